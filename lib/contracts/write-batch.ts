@@ -1,0 +1,18 @@
+/** Records that one request brought, to be committed together. */
+export interface WriteBatch<T> {
+  tenantId: number;
+  records: T[];
+  /**
+   * 32 bytes over protocol and body (or the sender's Idempotency-Key). A batch whose digest was committed within the
+   * last hour is not stored again. Null when equal bytes may be two real events (records without a time).
+   */
+  digest: Uint8Array | null;
+}
+
+/** Given only after COMMIT. */
+export interface WriteOutcome {
+  stored: number;
+  /** Records not stored because the batch, or the very span, was there already. */
+  duplicates: number;
+  duplicateBatch: boolean;
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1).optional(),
+  LISTEN: z.string().default('otlp=4318'),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  THROUGHLINE_DEMO: z.enum(['0', '1']).default('0'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let cached: Env | undefined;
+
+/** The process environment, validated once. The only reader of `process.env` outside scripts. */
+export function env(): Env {
+  cached ??= schema.parse(process.env);
+  return cached;
+}

@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { env } from '../../env';
+import { AppError } from '../../errors';
+import { processSingleton } from '../../process-singleton';
+
+/** Searches, ingest and the control plane never wait for each other's connections. */
+export type PoolName = 'search' | 'ingest' | 'control';
+
+const SIZES: Record<PoolName, number> = { search: 6, ingest: 3, control: 3 };
+const INT8 = 20;
+
+/** int8 comes back as bigint: nanoseconds do not fit a double. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 && format !== 'binary'
+      ? (value: string) => BigInt(value)
+      : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** The process's pool of that name on DATABASE_URL. */
+export function pool(name: PoolName): pg.Pool {
+  return processSingleton(`pool.${name}`, () => {
+    const connectionString = env().DATABASE_URL;
+    if (!connectionString)
+      throw new AppError('unavailable', 'DATABASE_URL is not set: start with `npm start`.');
+    const created = new pg.Pool({
+      connectionString,
+      max: SIZES[name],
+      types,
+      application_name: `throughline-${name}`,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 60_000,
+      options: '-c jit=off -c timezone=UTC',
+    });
+    // A connection that dies while idle is replaced on next use; without a listener it would end the process.
+    created.on('error', () => undefined);
+    return created;
+  });
+}
+
+/** Ends all pools that were opened, for an orderly stop. */
+export async function closePools(): Promise<void> {
+  const store = globalThis as unknown as Record<symbol, pg.Pool | undefined>;
+  for (const name of ['search', 'ingest', 'control'] satisfies PoolName[]) {
+    const key = Symbol.for(`throughline.pool.${name}`);
+    const opened = store[key];
+    delete store[key];
+    await opened?.end().catch(() => undefined);
+  }
+}

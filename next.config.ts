@@ -1,0 +1,13 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  // A second build or dev server beside a running one needs a directory of its own.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  serverExternalPackages: ['pg', 'pg-copy-streams', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  experimental: { optimizePackageImports: ['lucide-react', 'radix-ui', 'd3'] },
+};
+
+export default config;

@@ -1,0 +1,41 @@
+import type { Log } from '../contracts/log';
+import { offsetNs } from './time-spans';
+import type { TraceModel } from './trace-model';
+
+/** A log line laid on a span: `atNs` after the trace's start, which may lie outside the span and even the trace. */
+export interface PlacedLog {
+  log: Log;
+  atNs: number;
+  /** Node index, or -1 when its span is not in the trace or it names none. */
+  index: number;
+}
+
+export interface PlacedLogs {
+  byNode: Map<number, PlacedLog[]>;
+  /** All of them in time order. */
+  all: PlacedLog[];
+  /** How many lie on no span. */
+  unplaced: number;
+}
+
+/** Lays the logs of a trace on its spans by span id, each list in time order. */
+export function placeLogs(model: TraceModel, logs: readonly Log[]): PlacedLogs {
+  const all = logs.map((log) => ({
+    log,
+    atNs: offsetNs(model.startEpochNs, log.time) ?? 0,
+    index: log.spanId === null ? -1 : (model.byKey.get(log.spanId) ?? -1),
+  }));
+  all.sort((a, b) => a.atNs - b.atNs);
+  const byNode = new Map<number, PlacedLog[]>();
+  let unplaced = 0;
+  for (const placed of all) {
+    if (placed.index === -1) {
+      unplaced++;
+      continue;
+    }
+    const list = byNode.get(placed.index);
+    if (list) list.push(placed);
+    else byNode.set(placed.index, [placed]);
+  }
+  return { byNode, all, unplaced };
+}

@@ -1,0 +1,49 @@
+import { memo } from 'react';
+import type { HistogramLayout } from './histogram-layout';
+import { severityColor } from './severity-color';
+
+/** The marks of a severity histogram; memoised, so that hovering redraws only the pointer's own layer. */
+export const HistogramBars = memo(function HistogramBars({
+  layout,
+  width,
+}: {
+  layout: HistogramLayout;
+  width: number;
+}) {
+  return (
+    <>
+      {layout.yTicks.map((tick) => (
+        <line
+          key={tick.count}
+          x1={0}
+          x2={width}
+          y1={Math.round(tick.y) + 0.5}
+          y2={Math.round(tick.y) + 0.5}
+          className="stroke-line"
+        />
+      ))}
+      {layout.bars.map((bar) =>
+        bar.segments.map((segment) => (
+          <rect
+            key={`${bar.index}-${segment.severity}`}
+            x={bar.x}
+            y={segment.y}
+            width={bar.width}
+            height={segment.height}
+            fill={severityColor(segment.severity)}
+          />
+        )),
+      )}
+      {layout.ghostPath ? (
+        <path
+          d={layout.ghostPath}
+          fill="none"
+          className="stroke-muted"
+          strokeWidth={1}
+          strokeDasharray="2 2"
+          opacity={0.75}
+        />
+      ) : null}
+    </>
+  );
+});

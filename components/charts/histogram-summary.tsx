@@ -1,0 +1,51 @@
+import { formatCount } from './format-count';
+import { formatSpan } from './format-span';
+import type { HistogramBar, HistogramBucket } from './histogram-layout';
+import { severityColor } from './severity-color';
+
+/** What one bar says, for the tooltip: its time, its counts by severity, and the period before. */
+export function HistogramBucketSummary({
+  bar,
+  bucket,
+  timeZone,
+}: {
+  bar: HistogramBar;
+  bucket: HistogramBucket;
+  timeZone: string;
+}) {
+  return (
+    <>
+      <div className="whitespace-nowrap font-medium text-text">
+        {formatSpan(bar.startMs, bar.endMs, timeZone)}
+      </div>
+      <dl className="mt-1 grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-0.5">
+        {bar.segments.map((segment) => (
+          <div key={segment.severity} className="contents">
+            <span className="size-2 rounded-[2px]" style={{ background: severityColor(segment.severity) }} />
+            <dt className="text-muted">{segment.severity}</dt>
+            <dd className="text-right">{formatCount(segment.count)}</dd>
+          </div>
+        ))}
+        <div className="contents">
+          <span />
+          <dt className="text-muted">All</dt>
+          <dd className="text-right font-medium">{formatCount(bar.total)}</dd>
+        </div>
+        {bucket.previous === null ? null : (
+          <div className="contents">
+            <span className="w-2 border-t border-muted border-dashed" />
+            <dt className="text-muted">Period before</dt>
+            <dd className="text-right">{formatCount(bucket.previous)}</dd>
+          </div>
+        )}
+      </dl>
+    </>
+  );
+}
+
+/** The same in one sentence, for screen readers. */
+export function describeBucket(bar: HistogramBar, bucket: HistogramBucket, timeZone: string): string {
+  const parts = bar.segments.map((segment) => `${formatCount(segment.count)} ${segment.severity}`);
+  const before = bucket.previous === null ? '' : `, ${formatCount(bucket.previous)} in the period before`;
+  return `${formatSpan(bar.startMs, bar.endMs, timeZone)}: ${formatCount(bar.total)} in all${parts.length ? `, ${parts.join(', ')}` : ''}${before}`;
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { useMemo } from 'react';
+import { rangeToExtent } from './brush-range';
+import { ChartTooltip } from './chart-tooltip';
+import { formatShortCount } from './format-count';
+import { HistogramBars } from './histogram-bars';
+import { type HistogramBucket, layoutHistogram } from './histogram-layout';
+import { describeBucket, HistogramBucketSummary } from './histogram-summary';
+import { TimeAxis } from './time-axis';
+import { type MsRange, useBrush } from './use-brush';
+import { useElementWidth } from './use-element-width';
+
+interface SeverityHistogramProps {
+  buckets: readonly HistogramBucket[];
+  bucketMs: number;
+  fromMs: number;
+  toMs: number;
+  timeZone: string;
+  /** Height of the plot in px; the axis adds 18. */
+  height: number;
+  label: string;
+  onZoom: (range: MsRange) => void;
+}
+
+/** Counts over time, stacked by severity: hover to read, drag or Shift + arrows to zoom, click a bar to zoom into it. */
+export function SeverityHistogram(props: SeverityHistogramProps) {
+  const { buckets, bucketMs, fromMs, toMs, timeZone, height, label, onZoom } = props;
+  const [frame, width] = useElementWidth<HTMLDivElement>();
+  const layout = useMemo(
+    () => layoutHistogram(buckets, { width, height, fromMs, toMs, bucketMs }),
+    [buckets, width, height, fromMs, toMs, bucketMs],
+  );
+  const ranges = useMemo(
+    () => layout.bars.map((bar) => ({ fromMs: bar.startMs, toMs: bar.endMs })),
+    [layout],
+  );
+  const box = { width, fromMs, toMs, bucketMs };
+  const { active, selection, handlers } = useBrush(box, ranges, onZoom);
+  const bar = active === null ? undefined : layout.bars[active];
+  const bucket = active === null ? undefined : buckets[active];
+  const extent = selection ? rangeToExtent(selection, box) : null;
+
+  return (
+    <div className="relative select-none" ref={frame}>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={`${label}. Arrow keys move, Shift extends, Enter zooms.`}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, buckets.length - 1)}
+        aria-valuenow={active ?? 0}
+        aria-valuetext={
+          bar && bucket ? describeBucket(bar, bucket, timeZone) : `${buckets.length} intervals, none chosen`
+        }
+        className="relative cursor-crosshair touch-pan-y rounded-sm"
+        style={{ height }}
+        {...handlers}
+      >
+        {width > 0 ? (
+          <svg width={width} height={height} aria-hidden="true" className="block">
+            {bar ? <rect x={bar.x} y={0} width={bar.width} height={height} className="fill-hover" /> : null}
+            <HistogramBars layout={layout} width={width} />
+            <line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} className="stroke-line-strong" />
+            {extent ? (
+              <rect
+                x={extent.x}
+                width={extent.width}
+                y={0}
+                height={height}
+                className="fill-accent/20 stroke-accent"
+              />
+            ) : null}
+          </svg>
+        ) : null}
+        <span className="pointer-events-none absolute top-0 left-0 rounded-sm bg-bg/80 px-1 text-2xs text-faint">
+          {formatShortCount(layout.maxCount)}
+        </span>
+        {bar && bucket ? (
+          <ChartTooltip x={bar.x + bar.width / 2} width={width}>
+            <HistogramBucketSummary bar={bar} bucket={bucket} timeZone={timeZone} />
+          </ChartTooltip>
+        ) : null}
+      </div>
+      <TimeAxis width={width} fromMs={fromMs} toMs={toMs} timeZone={timeZone} />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type BrushBox, brushToRange, timeAt } from './brush-range';
+
+export interface MsRange {
+  fromMs: number;
+  toMs: number;
+}
+
+interface BrushState {
+  /** Bucket under the pointer or the arrow keys. */
+  active: number | null;
+  /** Bucket from which Shift + arrows extend. */
+  anchor: number | null;
+  dragFrom: number | null;
+  dragTo: number;
+}
+
+const IDLE: BrushState = { active: null, anchor: null, dragFrom: null, dragTo: 0 };
+
+/**
+ * Hover, drag, click and arrow keys over a chart of buckets. Drag or Shift + arrows choose a range, a click or Enter
+ * on one bucket chooses that bucket; `onZoom` gets whole buckets in ms.
+ */
+export function useBrush(box: BrushBox, bucketRanges: readonly MsRange[], onZoom: (range: MsRange) => void) {
+  const [state, setState] = useState<BrushState>(IDLE);
+  const last = bucketRanges.length - 1;
+  const active = state.active === null ? null : Math.min(state.active, last);
+
+  const dragged = state.dragFrom === null ? null : brushToRange(state.dragFrom, state.dragTo, box);
+  const selection =
+    dragged ?? (state.anchor === null ? null : spanOf(bucketRanges, state.anchor, active ?? state.anchor));
+
+  const xOf = (event: PointerEvent<Element>) =>
+    event.clientX - event.currentTarget.getBoundingClientRect().left;
+  const bucketAt = (x: number) => {
+    const at = timeAt(x, box);
+    const index = bucketRanges.findIndex((range) => at < range.toMs);
+    return index === -1 ? last : index;
+  };
+
+  function zoom(range: MsRange | null | undefined): void {
+    if (range && range.toMs - range.fromMs >= 1) onZoom(range);
+    setState(IDLE);
+  }
+
+  const handlers = {
+    onPointerDown(event: PointerEvent<Element>) {
+      if (event.button !== 0 || last < 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      const x = xOf(event);
+      setState({ active: bucketAt(x), anchor: null, dragFrom: x, dragTo: x });
+    },
+    onPointerMove(event: PointerEvent<Element>) {
+      if (last < 0) return;
+      const x = xOf(event);
+      setState((old) => ({ ...old, active: bucketAt(x), anchor: null, dragTo: x }));
+    },
+    onPointerUp(event: PointerEvent<Element>) {
+      if (state.dragFrom === null) return;
+      zoom(brushToRange(state.dragFrom, xOf(event), box) ?? bucketRanges[bucketAt(xOf(event))]);
+    },
+    onPointerCancel: () => setState(IDLE),
+    onPointerLeave: () => setState((old) => (old.dragFrom === null ? IDLE : old)),
+    onBlur: () => setState(IDLE),
+    onKeyDown(event: KeyboardEvent<Element>) {
+      const next = moved(event.key, active, last);
+      if (next !== null) {
+        const anchor = event.shiftKey ? (state.anchor ?? active ?? next) : null;
+        setState({ ...IDLE, active: next, anchor });
+      } else if (event.key === 'Enter' && active !== null) {
+        zoom(selection ?? bucketRanges[active]);
+      } else if (event.key === 'Escape' && (active !== null || selection)) {
+        setState(IDLE);
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+  return { active, selection, handlers };
+}
+
+function moved(key: string, active: number | null, last: number): number | null {
+  if (last < 0) return null;
+  if (key === 'ArrowLeft') return Math.max(0, (active ?? last + 1) - 1);
+  if (key === 'ArrowRight') return Math.min(last, (active ?? -1) + 1);
+  if (key === 'Home') return 0;
+  return key === 'End' ? last : null;
+}
+
+function spanOf(ranges: readonly MsRange[], a: number, b: number): MsRange | null {
+  const first = ranges[Math.min(a, b)];
+  const end = ranges[Math.max(a, b)];
+  return first && end ? { fromMs: first.fromMs, toMs: end.toMs } : null;
+}

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 
-/** Copies text and says so for 1.5 s; where the clipboard is out of reach (plain http), a toast says what to do. */
+/** Copies text and says so for 1.5 s; when the browser refuses, a toast says what to do. */
 export function useCopy(): { copied: boolean; copy: (text: string) => void } {
   const [copied, setCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -23,6 +23,15 @@ export function useCopy(): { copied: boolean; copy: (text: string) => void } {
 }
 
 async function writeClipboard(text: string): Promise<void> {
-  if (!navigator.clipboard) throw new Error('no clipboard outside of a secure context');
-  await navigator.clipboard.writeText(text);
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  // Plain http on another host has no Clipboard API, only the old command.
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.style.position = 'fixed';
+  area.style.opacity = '0';
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  if (!done) throw new Error('copy refused');
 }

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { encodeLogs } from '../otlp/encode-request';
+import { bareCopy } from './bare-copy';
+import { TelemetryGenerator } from './generate-telemetry';
+import { figures } from './measure';
+import { startOwnServer } from './own-server';
+import { describeMachine, printTable, ratio } from './print-table';
+
+const BATCH = 1000;
+const CONCURRENCY = 8;
+const ROUND = 50_000;
+
+/**
+ * Logs per second through OTLP/HTTP protobuf, batches of 1,000 from eight connections, beside a bare COPY of the very
+ * same rows (all columns, no index, no partition) into the same server. Requests are encoded before the clock starts.
+ */
+export async function benchIngest(rows: number): Promise<void> {
+  const server = await startOwnServer();
+  const client = new pg.Client({ connectionString: server.databaseUrl });
+  try {
+    await client.connect();
+    const generator = new TelemetryGenerator(1);
+    const from = BigInt(Date.now() - 3_600_000) * 1_000_000n;
+    const rates: number[] = [];
+    const round = async (index: number) => {
+      const start = from + BigInt(index) * 50_000_000_000n;
+      const logs = generator.logs(ROUND, start, start + 50_000_000_000n);
+      const bodies = Array.from({ length: ROUND / BATCH }, (_, n) =>
+        encodeLogs(logs.slice(n * BATCH, (n + 1) * BATCH)),
+      );
+      const started = performance.now();
+      await postAll(`${server.otlpUrl}/v1/logs`, bodies);
+      return (ROUND / (performance.now() - started)) * 1000;
+    };
+    await round(0);
+    for (let index = 1; index <= Math.ceil(rows / ROUND); index++) rates.push(await round(index));
+    const stored = await client.query<{ n: string }>('SELECT count(*)::text AS n FROM log');
+    const expected = ROUND * (rates.length + 1);
+    if (Number(stored.rows[0]?.n) !== expected)
+      throw new Error(`stored ${stored.rows[0]?.n} of ${expected} logs`);
+    await sleep(1000);
+    const copyRates = await bareCopy(client, ROUND, 5);
+    const bytes = await client.query<{ n: string }>(
+      `SELECT sum(pg_total_relation_size(inhrelid))::text AS n FROM pg_inherits WHERE inhparent = 'log'::regclass`,
+    );
+    report(rates, copyRates, Number(bytes.rows[0]?.n) / expected);
+  } finally {
+    await client.end().catch(() => undefined);
+    await server.stop();
+  }
+}
+
+async function postAll(url: string, bodies: readonly Uint8Array[]): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    for (let body = bodies[next++]; body; body = bodies[next++]) {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-protobuf' },
+        body: body as Uint8Array<ArrayBuffer>,
+      });
+      await response.arrayBuffer();
+      if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+}
+
+function report(rates: readonly number[], copyRates: readonly number[], bytesPerLog: number): void {
+  const [ours, copy] = [figures(rates), figures(copyRates)];
+  // Of rates the bad tail is the low one, so P95 here is the rate that 95 % of the rounds reached.
+  const low = (values: readonly number[]) => -figures(values.map((value) => -value)).p95Ms;
+  console.log(
+    `\nIngest, ${describeMachine()}, rounds of ${ROUND} logs, batches of ${BATCH}, ${CONCURRENCY} connections\n`,
+  );
+  printTable([
+    ['path', 'median logs/s', '95 % of rounds reach', 'of bare COPY'],
+    [
+      'OTLP/HTTP protobuf',
+      String(Math.round(ours.medianMs)),
+      String(Math.round(low(rates))),
+      ratio(ours.medianMs / copy.medianMs),
+    ],
+    ['bare COPY', String(Math.round(copy.medianMs)), String(Math.round(low(copyRates))), '1×'],
+  ]);
+  console.log(`\n${Math.round(bytesPerLog)} bytes a log on disk, indexes included.`);
+}

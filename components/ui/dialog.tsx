@@ -25,6 +25,7 @@ export function DialogContent({ title, description, bare = false, className, chi
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-40 animate-pop bg-scrim" />
       <Radix.Content
+        data-modal
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(
           'fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(36rem,calc(100vw-24px))] -translate-x-1/2 animate-pop flex-col overflow-hidden rounded-lg border border-line bg-raised text-text shadow-pop outline-none',

@@ -1,6 +1,6 @@
 import { isRelativeTime, parseTimeExpression } from './date-math';
-import { formatIsoNs } from './iso';
 import { NS_PER_DAY, NS_PER_HOUR, NS_PER_MINUTE, NS_PER_MS, NS_PER_SECOND, type TimeNs } from './time-ns';
+import { shortIso } from './zoned-text';
 
 /** A range as it stands in the URL: two texts that `parseTimeExpression` reads. */
 export interface TimeRangeText {
@@ -85,14 +85,4 @@ function spell(widthNs: bigint): string {
     if (widthNs >= unit && widthNs % unit === 0n) return `${widthNs / unit}${name}`;
   const ms = widthNs / NS_PER_MS;
   return ms > 999_999_999n ? `${ms / 1000n}s` : `${ms > 0n ? ms : 1n}ms`;
-}
-
-/** ISO without the digits that say nothing: `2026-11-22T08:05:00Z`, `…:00.250Z`. */
-function shortIso(ns: bigint): string {
-  return formatIsoNs(ns).replace(
-    /(?:\.0{9}|(\.\d{3}(?:\d{3})*?)(?:000)+)Z$/,
-    (_, kept: string | undefined) => {
-      return `${kept ?? ''}Z`;
-    },
-  );
 }

@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { AppError } from '../../errors';
+import { CancelGuard } from './cancel-guard';
+import { asAppError, canceled, unavailable } from './database-error';
 import { type PoolName, pool } from './pools';
 
 export interface RunOptions {
@@ -14,7 +16,8 @@ export interface Sql {
   values: unknown[];
 }
 
-const QUERY_CANCELED = '57014';
+/** How long after the server's own limit the client gives up on a connection that went silent. */
+const SILENCE_MS = 5_000;
 
 /**
  * Runs one statement with a time limit, and cancels it on the server when `signal` aborts.
@@ -26,30 +29,40 @@ export async function runQuery<Row extends object>(sql: Sql, options: RunOptions
 
 export type Run = <Row extends object>(sql: Sql) => Promise<Row[]>;
 
-/** Runs several statements on one connection, in a read-only transaction with the time limit over each statement. */
+/**
+ * Runs several statements on one connection, all of one snapshot (read-only, repeatable read), with the time limit over
+ * each statement. After a failed statement the others fail too.
+ */
 export async function withConnection<T>(options: RunOptions, work: (run: Run) => Promise<T>): Promise<T> {
   const { signal, timeoutMs = 15_000 } = options;
-  if (signal?.aborted) throw new AppError('canceled', 'The request was cancelled.');
+  if (signal?.aborted) throw canceled();
+  const limitMs = Math.max(1, Math.floor(timeoutMs));
   const client = await connect(options.pool ?? 'search');
-  const cancel = () => void cancelBackend(client);
-  signal?.addEventListener('abort', cancel, { once: true });
+  const guard = new CancelGuard(client, signal);
   let broken = false;
   try {
+    const run: Run = async <Row extends object>(sql: Sql) => {
+      if (signal?.aborted) throw canceled();
+      const config = { text: sql.text, values: sql.values, query_timeout: limitMs + SILENCE_MS };
+      return (await client.query<Row>(config)).rows;
+    };
     await client.query(
-      `BEGIN READ ONLY; SET LOCAL statement_timeout = ${Math.max(1, Math.floor(timeoutMs))}`,
+      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${limitMs}`,
     );
-    const result = await work(
-      async <Row extends object>(sql: Sql) => (await client.query<Row>(sql.text, sql.values)).rows,
-    );
+    const result = await work(run);
+    await guard.settle();
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {
-      broken = true;
-    });
+    broken = (error as Error).message === 'Query read timeout';
+    await guard.settle();
+    if (!broken) {
+      await client.query('ROLLBACK').catch(() => {
+        broken = true;
+      });
+    }
     throw asAppError(error, signal);
   } finally {
-    signal?.removeEventListener('abort', cancel);
     client.release(broken);
   }
 }
@@ -61,53 +74,4 @@ async function connect(name: PoolName): Promise<pg.PoolClient> {
     if (cause instanceof AppError) throw cause;
     throw unavailable(cause);
   }
-}
-
-/** Cancels what the client's server process is running now; a cancel that comes too late does nothing. */
-async function cancelBackend(client: pg.PoolClient): Promise<void> {
-  const pid = (client as unknown as { processID?: number | null }).processID;
-  if (!pid) return;
-  await pool('control')
-    .query('SELECT pg_cancel_backend($1)', [pid])
-    .catch(() => undefined);
-}
-
-/** Turns a driver error into the AppError a caller can act on; others pass through. */
-export function asAppError(error: unknown, signal?: AbortSignal): unknown {
-  if (error instanceof AppError) return error;
-  const code = (error as { code?: unknown }).code;
-  if (code === QUERY_CANCELED) {
-    return signal?.aborted
-      ? new AppError('canceled', 'The request was cancelled.', { cause: error })
-      : new AppError(
-          'timeout',
-          'The search took too long. Narrow the time range or add a more selective term.',
-          { cause: error },
-        );
-  }
-  if (isConnectionError(error)) return unavailable(error);
-  return error;
-}
-
-function isConnectionError(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  // 57P: the server is stopping or starting; 08: connection exceptions; 53300: too many connections.
-  if (typeof code === 'string' && /^(57P0|08|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)) return true;
-  return (
-    error instanceof Error &&
-    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
-      error.message,
-    )
-  );
-}
-
-function unavailable(cause: unknown): AppError {
-  return new AppError(
-    'unavailable',
-    'The database does not answer. It is tried again with the next request.',
-    {
-      cause,
-      retryAfterSeconds: 5,
-    },
-  );
 }

@@ -1,0 +1,38 @@
+import type { RequestContext } from '../contracts/context';
+import type { QueryDiagnostic } from '../contracts/query-diagnostic';
+import { AppError } from '../errors';
+import type { QueryNode } from '../query/ast';
+import { compileLogQuery } from '../query/compile/compile-log-query';
+import { compileSpanQuery } from '../query/compile/compile-span-query';
+import { parseQuery } from '../query/parse';
+import type { Predicate } from '../store/scan/predicate';
+
+export interface ReadQuery {
+  predicate: Predicate;
+  /** Hints: how the query was read. */
+  diagnostics: QueryDiagnostic[];
+}
+
+const COMPILE = { log: compileLogQuery, span: compileSpanQuery };
+
+/** Parses a query and makes it ready for the store. Throws AppError `bad_request` with its diagnostics. */
+export function readQuery(
+  ctx: RequestContext,
+  text: string,
+  nowNs: bigint,
+  signal: keyof typeof COMPILE,
+): ReadQuery {
+  const { ast, diagnostics } = parseQuery(text);
+  const wrong = diagnostics.find(({ severity }) => severity === 'error');
+  if (wrong) throw new AppError('bad_request', wrong.message, { details: { diagnostics } });
+  return { predicate: compiled(ctx, ast, nowNs, signal), diagnostics };
+}
+
+function compiled(
+  ctx: RequestContext,
+  ast: QueryNode | null,
+  nowNs: bigint,
+  signal: keyof typeof COMPILE,
+): Predicate {
+  return (params) => COMPILE[signal](ast, params, { tenantId: ctx.tenantId, nowNs });
+}

@@ -1,0 +1,46 @@
+import { AppError } from '../../errors';
+
+const QUERY_CANCELED = '57014';
+const SILENT = 'Query read timeout';
+
+/** Turns a driver error into the AppError a caller can act on; others pass through. */
+export function asAppError(error: unknown, signal?: AbortSignal): unknown {
+  if (error instanceof AppError) return error;
+  const code = (error as { code?: unknown }).code;
+  if (code === QUERY_CANCELED) {
+    return signal?.aborted
+      ? canceled(error)
+      : new AppError(
+          'timeout',
+          'The search took too long. Narrow the time range or add a more selective term.',
+          { cause: error },
+        );
+  }
+  if (isConnectionError(error)) return unavailable(error);
+  return error;
+}
+
+export function canceled(cause?: unknown): AppError {
+  return new AppError('canceled', 'The request was cancelled.', { cause });
+}
+
+export function unavailable(cause: unknown): AppError {
+  return new AppError(
+    'unavailable',
+    'The database does not answer. It is tried again with the next request.',
+    { cause, retryAfterSeconds: 5 },
+  );
+}
+
+function isConnectionError(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  // 57P: the server is stopping or starting; 08: connection exceptions; 53300: too many connections.
+  if (typeof code === 'string' && /^(57P0|08|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)) return true;
+  return (
+    error instanceof Error &&
+    (error.message === SILENT ||
+      /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+        error.message,
+      ))
+  );
+}

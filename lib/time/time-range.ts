@@ -1,0 +1,5 @@
+/** [fromNs, toNs) in nanoseconds since the epoch. */
+export interface TimeRange {
+  fromNs: bigint;
+  toNs: bigint;
+}

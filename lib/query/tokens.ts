@@ -1,11 +1,123 @@
-import type { LogRecord, SpanRecord } from '../contracts/telemetry';
+import type { Attributes, AttributeValue } from '../contracts/attributes';
+import { severityClass } from '../contracts/severity';
+import type { LogRecord, SpanRecord, TelemetryStream } from '../contracts/telemetry';
+import { SPAN_KINDS, SPAN_STATUSES } from '../contracts/trace';
+import { canonicalNumber, isDecimal } from './decimal';
+import { eachWordToken } from './token-hash';
+import {
+  bucketToken,
+  equalsToken,
+  hasToken,
+  levelToken,
+  numberBucket,
+  numberWordToken,
+  proseToken,
+  streamProseToken,
+} from './token-names';
+import { TokenSet } from './token-set';
 
-/** The int32 search tokens of a log: sorted, distinct, bounded. */
-export function logTokens(_record: LogRecord): number[] {
-  return [];
+const TRACE_HEX = /^[0-9a-f]{32}$/;
+const SPAN_HEX = /^[0-9a-f]{16}$/;
+const WHITE_SPACE = /[\t-\r ]/;
+const set = new TokenSet();
+const streamTokens = new WeakMap<TelemetryStream, readonly number[]>();
+
+/**
+ * The search tokens of a log: int32 hashes of `service=x`, `level=CLASS`, `key=value`, `?key`, `w=word`, `key#bucket`,
+ * sorted and distinct, at most `MAX_TOKENS`. A record with more carries the overflow token, so that no search misses it.
+ */
+export function logTokens(record: LogRecord): number[] {
+  const ofStream = tokensOfStream(record.stream);
+  set.clear();
+  for (const token of ofStream) set.add(token);
+  set.add(levelToken(severityClass(record.severityNumber)));
+  if (record.severityText !== null) set.add(equalsToken('severity_text', record.severityText));
+  addFields(record.attributes);
+  if (record.traceId !== null && !TRACE_HEX.test(record.traceId)) eachWordToken(record.traceId, set.add);
+  if (record.spanId !== null && !SPAN_HEX.test(record.spanId)) eachWordToken(record.spanId, set.add);
+  eachWordToken(record.body, set.add);
+  addWords(record.attributes);
+  return set.sorted();
 }
 
-/** The int32 search tokens of a span: sorted, distinct, bounded. */
-export function spanTokens(_record: SpanRecord): number[] {
-  return [];
+/** The search tokens of a span, as of a log, with `name=`, `kind=`, `status=`, `duration#bucket` (ns) and its events' fields. */
+export function spanTokens(record: SpanRecord): number[] {
+  const ofStream = tokensOfStream(record.stream);
+  set.clear();
+  for (const token of ofStream) set.add(token);
+  set.add(equalsToken('kind', SPAN_KINDS[record.kind] ?? ''));
+  set.add(equalsToken('status', SPAN_STATUSES[record.status] ?? ''));
+  set.add(bucketToken('duration', numberBucket(Number(record.durationNs))));
+  addField('name', record.name);
+  addFields(record.attributes);
+  if (record.statusMessage !== null) addField('status_message', record.statusMessage);
+  for (const event of record.events) addFields(event.attributes);
+  if (!TRACE_HEX.test(record.traceId)) eachWordToken(record.traceId, set.add);
+  if (!SPAN_HEX.test(record.spanId)) eachWordToken(record.spanId, set.add);
+  eachWordToken(record.name, set.add);
+  if (record.statusMessage !== null) eachWordToken(record.statusMessage, set.add);
+  addWords(record.attributes);
+  for (const event of record.events) {
+    eachWordToken(event.name, set.add);
+    addWords(event.attributes);
+  }
+  return set.sorted();
+}
+
+/** Kept for each stream object: decoders hand the same one to all records of a resource and scope. */
+function tokensOfStream(stream: TelemetryStream): readonly number[] {
+  const known = streamTokens.get(stream);
+  if (known) return known;
+  set.clear();
+  addField('service', stream.service, streamProseToken);
+  addField('environment', stream.environment ?? '', streamProseToken, stream.environment !== null);
+  addField('version', stream.serviceVersion ?? '', streamProseToken, stream.serviceVersion !== null);
+  addField('scope.name', stream.scopeName ?? '', streamProseToken, stream.scopeName !== null);
+  addField('scope.version', stream.scopeVersion ?? '', streamProseToken, stream.scopeVersion !== null);
+  addFields(stream.resource, streamProseToken);
+  addFields(stream.scopeAttributes, streamProseToken);
+  const tokens = set.sorted();
+  streamTokens.set(stream, tokens);
+  return tokens;
+}
+
+function addFields(attributes: Attributes, prose = proseToken): void {
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined && !addField(key, value, prose)) return;
+  }
+}
+
+function addField(key: string, value: AttributeValue, prose = proseToken, present = true): boolean {
+  if (!present) return true;
+  addValue(key, value, prose);
+  return set.add(hasToken(key));
+}
+
+function addValue(key: string, value: AttributeValue, prose: (key: string) => number): void {
+  if (typeof value === 'string') {
+    set.add(equalsToken(key, value));
+    if (WHITE_SPACE.test(value)) set.add(prose(key));
+    else if (isDecimal(value)) {
+      set.add(equalsToken(key, canonicalNumber(value)));
+      set.add(bucketToken(key, numberBucket(Number(value))));
+    }
+  } else if (typeof value === 'number') {
+    set.add(equalsToken(key, String(value || 0)));
+    set.add(bucketToken(key, numberBucket(value)));
+  } else if (typeof value === 'boolean') set.add(equalsToken(key, String(value)));
+  else for (const element of value) addValue(key, element, prose);
+}
+
+function addWords(attributes: Attributes): void {
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) addValueWords(value);
+  }
+}
+
+function addValueWords(value: AttributeValue): void {
+  if (typeof value === 'string') eachWordToken(value, set.add);
+  else if (typeof value === 'number') set.add(numberWordToken(String(value || 0)));
+  else if (typeof value === 'object') for (const element of value) addValueWords(element);
 }

@@ -1,0 +1,14 @@
+import type { RequestContext } from '../contracts/context';
+import { decodeOtlpLogs, type OtlpEncoding } from '../ingest/otlp/decode-logs';
+import { writeLogs } from '../store/write/write-logs';
+import { nowNs } from '../time/time-ns';
+import { commitDecoded, type IngestInput, type IngestReport } from './ingest-report';
+
+/** Takes an OTLP ExportLogsServiceRequest in. Throws AppError `bad_request`, `too_many_requests` or `unavailable`. */
+export function ingestLogs(
+  ctx: RequestContext,
+  input: IngestInput & { encoding: OtlpEncoding },
+): Promise<IngestReport> {
+  const decoded = decodeOtlpLogs(input.body, input.encoding, nowNs());
+  return commitDecoded(ctx, 'logs', input, decoded, writeLogs);
+}

@@ -1,0 +1,15 @@
+import type { RequestContext } from '../contracts/context';
+import type { OtlpEncoding } from '../ingest/otlp/decode-logs';
+import { decodeOtlpSpans } from '../ingest/otlp/decode-spans';
+import { writeSpans } from '../store/write/write-spans';
+import { nowNs } from '../time/time-ns';
+import { commitDecoded, type IngestInput, type IngestReport } from './ingest-report';
+
+/** Takes an OTLP ExportTraceServiceRequest in. Throws AppError `bad_request`, `too_many_requests` or `unavailable`. */
+export function ingestSpans(
+  ctx: RequestContext,
+  input: IngestInput & { encoding: OtlpEncoding },
+): Promise<IngestReport> {
+  const decoded = decodeOtlpSpans(input.body, input.encoding, nowNs());
+  return commitDecoded(ctx, 'spans', input, decoded, writeSpans);
+}

@@ -1,0 +1,90 @@
+import type { Attributes } from '../../../contracts/attributes';
+import type { TelemetryStream } from '../../../contracts/telemetry';
+import { AppError } from '../../../errors';
+import { buildStream } from '../../build-stream';
+import { RecordError } from '../../decode-run';
+import type { Repairs } from '../../repairs';
+import { prepareJson } from '../../sanitize/prepare-json';
+import { isObject, type JsonObject, list, text } from './fields';
+import { readJsonAttributes } from './read-any-value';
+
+type OnRecord = (record: unknown, stream: TelemetryStream) => void;
+
+/**
+ * Walks the JSON form of an Export…ServiceRequest. Throws AppError `bad_request` when it is not JSON, or its envelope
+ * has another shape. Unknown fields are ignored. Source: OTLP specification 1.x, "JSON Protobuf Encoding".
+ * @param names the three repeated fields, outermost first
+ */
+export function readJsonEnvelope(
+  bytes: Uint8Array,
+  names: readonly [string, string, string],
+  repairs: Repairs,
+  onRecord: OnRecord,
+): void {
+  const [resources, scopes, records] = names;
+  try {
+    for (const resource of objects(parse(bytes, repairs), resources)) {
+      const attributes = readJsonAttributes(optional(resource, 'resource')?.attributes, repairs).values;
+      for (const scope of objects(resource, scopes)) {
+        readScope(scope, records, attributes, repairs, onRecord);
+      }
+    }
+  } catch (error) {
+    if (error instanceof RecordError) throw badShape(error.message);
+    throw error;
+  }
+}
+
+function readScope(
+  scopeRecords: JsonObject,
+  records: string,
+  resource: Attributes,
+  repairs: Repairs,
+  onRecord: OnRecord,
+): void {
+  const scope = optional(scopeRecords, 'scope');
+  const stream = buildStream(
+    resource,
+    {
+      name: text(scope?.name, 'scope.name'),
+      version: text(scope?.version, 'scope.version'),
+      attributes: readJsonAttributes(scope?.attributes, repairs).values,
+    },
+    repairs,
+  );
+  for (const record of list(scopeRecords[records], records)) onRecord(record, stream);
+}
+
+function parse(bytes: Uint8Array, repairs: Repairs): JsonObject {
+  // "An empty body is an empty message" holds for protobuf; senders of `{}` and of nothing mean the same here.
+  const json = prepareJson(bytes, repairs).trim();
+  if (json === '') return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new AppError('bad_request', `The body is not valid JSON: ${String((cause as Error).message)}`, {
+      cause,
+    });
+  }
+  if (!isObject(value)) throw badShape('the body is not an object');
+  return value;
+}
+
+function objects(parent: JsonObject, name: string): JsonObject[] {
+  return list(parent[name], name).map((item) => {
+    if (!isObject(item)) throw badShape(`an item of ${name} is not an object`);
+    return item;
+  });
+}
+
+function optional(parent: JsonObject, name: string): JsonObject | undefined {
+  const value = parent[name];
+  if (value === undefined || value === null) return undefined;
+  if (!isObject(value)) throw badShape(`${name} is not an object`);
+  return value;
+}
+
+function badShape(what: string): AppError {
+  return new AppError('bad_request', `The body is not an OTLP/JSON request of this endpoint: ${what}.`);
+}

@@ -1,0 +1,87 @@
+import type { Attributes } from '../../../contracts/attributes';
+import type { TelemetryStream } from '../../../contracts/telemetry';
+import { buildStream } from '../../build-stream';
+import { AttributeBag } from '../../sanitize/attribute-bag';
+import { readAttribute } from './read-any-value';
+import { malformed, type WireReader } from './wire-reader';
+
+// ExportXServiceRequest.resource_x = 1; ResourceX { resource = 1, scope_x = 2 }; ScopeX { scope = 1, records = 2 }
+const FIRST = 10;
+const SECOND = 18;
+const THIRD = 26;
+
+/**
+ * Walks an Export…ServiceRequest: logs and traces have the same envelope. Calls `onRecord` with each record's end and
+ * the stream it belongs to. Fields may come in any order, so that each level is read twice: first what describes it.
+ */
+export function readEnvelope(
+  reader: WireReader,
+  onRecord: (recordEnd: number, stream: TelemetryStream) => void,
+): void {
+  try {
+    eachMessage(reader, reader.length, FIRST, (end) => readResource(reader, end, onRecord));
+  } catch (error) {
+    // protobufjs throws plain Errors and RangeErrors for bytes that are not a message.
+    if (error instanceof Error && (error.constructor === Error || error instanceof RangeError)) {
+      throw malformed(error);
+    }
+    throw error;
+  }
+}
+
+function readResource(
+  reader: WireReader,
+  end: number,
+  onRecord: (recordEnd: number, stream: TelemetryStream) => void,
+): void {
+  const start = reader.pos;
+  const resource = new AttributeBag(reader.repairs);
+  eachMessage(reader, end, FIRST, (messageEnd) => readAttributes(reader, messageEnd, FIRST, resource));
+  reader.rewind(start);
+  eachMessage(reader, end, SECOND, (messageEnd) => readScope(reader, messageEnd, resource.values, onRecord));
+}
+
+function readScope(
+  reader: WireReader,
+  end: number,
+  resource: Attributes,
+  onRecord: (recordEnd: number, stream: TelemetryStream) => void,
+): void {
+  const start = reader.pos;
+  const scope = { name: '', version: '', attributes: new AttributeBag(reader.repairs) };
+  eachMessage(reader, end, FIRST, (messageEnd) => {
+    for (let tag = reader.next(messageEnd); tag !== 0; tag = reader.next(messageEnd)) {
+      if (tag === FIRST) scope.name = reader.string();
+      else if (tag === SECOND) scope.version = reader.string();
+      else if (tag === THIRD) readAttribute(reader, reader.enter(messageEnd), scope.attributes);
+      else reader.skip(tag);
+    }
+  });
+  reader.rewind(start);
+  let stream: TelemetryStream | undefined;
+  eachMessage(reader, end, SECOND, (recordEnd) => {
+    stream ??= buildStream(
+      resource,
+      { name: scope.name, version: scope.version, attributes: scope.attributes.values },
+      reader.repairs,
+    );
+    onRecord(recordEnd, stream);
+  });
+}
+
+function readAttributes(reader: WireReader, end: number, wanted: number, bag: AttributeBag): void {
+  eachMessage(reader, end, wanted, (messageEnd) => readAttribute(reader, messageEnd, bag));
+}
+
+/** Calls `read` for each field with this tag, in a message that ends at `end`; other fields are skipped. */
+function eachMessage(
+  reader: WireReader,
+  end: number,
+  wanted: number,
+  read: (messageEnd: number) => void,
+): void {
+  for (let tag = reader.next(end); tag !== 0; tag = reader.next(end)) {
+    if (tag === wanted) read(reader.enter(end));
+    else reader.skip(tag);
+  }
+}

@@ -1,0 +1,9 @@
+import type { Repairs } from '../repairs';
+import { keepDigits } from './keep-digits';
+import { readUtf8 } from './read-utf8';
+import { repairJsonEscapes } from './repair-json-escapes';
+
+/** Bytes as JSON text whose strings PostgreSQL can hold and whose wide numbers stand in quotes; not yet parsed. */
+export function prepareJson(bytes: Uint8Array, repairs: Repairs): string {
+  return keepDigits(repairJsonEscapes(readUtf8(bytes, repairs), repairs));
+}

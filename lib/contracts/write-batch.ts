@@ -15,4 +15,6 @@ export interface WriteOutcome {
   /** Records not stored because the batch, or the very span, was there already. */
   duplicates: number;
   duplicateBatch: boolean;
+  /** Records the store cannot take; their neighbours are stored. The index is into the batch's records. */
+  rejected: { index: number; reason: string }[];
 }

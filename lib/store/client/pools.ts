@@ -6,7 +6,7 @@ import { processSingleton } from '../../process-singleton';
 /** Searches, ingest and the control plane never wait for each other's connections. */
 export type PoolName = 'search' | 'ingest' | 'control';
 
-const SIZES: Record<PoolName, number> = { search: 6, ingest: 3, control: 3 };
+const SIZES: Record<PoolName, number> = { search: 6, ingest: 5, control: 3 };
 const INT8 = 20;
 
 /** int8 comes back as bigint: nanoseconds do not fit a double. */
@@ -34,6 +34,8 @@ export function pool(name: PoolName): pg.Pool {
     });
     // A connection that dies while idle is replaced on next use; without a listener it would end the process.
     created.on('error', () => undefined);
+    // The same for one that dies while checked out: its statement fails, and that is how the caller learns of it.
+    created.on('connect', (client) => client.on('error', () => undefined));
     return created;
   });
 }

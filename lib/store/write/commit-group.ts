@@ -1,0 +1,172 @@
+import type pg from 'pg';
+import type { WriteOutcome } from '../../contracts/write-batch';
+import { nowNs } from '../../time/time-ns';
+import { pool } from '../client/pools';
+import { ensurePartitions } from '../partitions/ensure-partitions';
+import { claimDigests } from './claim-digests';
+import type { EncodedBatch } from './encoded-batch';
+import { failureKind } from './failure-kind';
+import { insertSalvaging } from './insert-salvaging';
+import { storeError } from './store-error';
+import type { WriteTarget } from './write-target';
+
+const RETRY_FOR_MS = 10_000;
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
+const BEGIN = `BEGIN; SET LOCAL statement_timeout = '60s'`;
+
+/** One batch's way through the attempts. */
+interface Job<B> {
+  batch: B;
+  /** The outcome of an attempt whose COMMIT was sent but not answered: the digest will tell whether it holds. */
+  unconfirmed: WriteOutcome | null;
+}
+
+/**
+ * Commits batches in one transaction. Lost connections and deadlocks are tried again for ten seconds, exactly once by
+ * the digests. A group with a row that PostgreSQL refuses falls apart into single batches, such a batch into its rows.
+ * @returns for each batch its outcome, or the AppError for its sender; never throws
+ */
+export async function commitGroup<B extends EncodedBatch>(
+  target: WriteTarget<B>,
+  batches: readonly B[],
+): Promise<(WriteOutcome | Error)[]> {
+  const jobs: Job<B>[] = batches.map((batch) => ({ batch, unconfirmed: null }));
+  const deadline = Date.now() + RETRY_FOR_MS;
+  let pauseMs = FIRST_PAUSE_MS;
+  let partitionsMade = false;
+  let salvaging = false;
+  for (;;) {
+    try {
+      return await attempt(target, jobs, salvaging);
+    } catch (error) {
+      const kind = failureKind(error);
+      if (kind === 'data' && jobs.length > 1) return await oneByOne(target, batches);
+      if (kind === 'data' && !salvaging) salvaging = true;
+      else if (kind === 'partition' && !partitionsMade) {
+        partitionsMade = true;
+        await remakePartitions(target, batches);
+      } else if (kind === 'transient' && Date.now() + pauseMs < deadline) {
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      } else return batches.map(() => storeError(kind, error));
+    }
+  }
+}
+
+async function oneByOne<B extends EncodedBatch>(
+  target: WriteTarget<B>,
+  batches: readonly B[],
+): Promise<(WriteOutcome | Error)[]> {
+  const outcomes = [];
+  for (const batch of batches) outcomes.push(...(await commitGroup(target, [batch])));
+  return outcomes;
+}
+
+async function attempt<B extends EncodedBatch>(
+  target: WriteTarget<B>,
+  jobs: Job<B>[],
+  salvaging: boolean,
+): Promise<WriteOutcome[]> {
+  const client = await pool('ingest').connect();
+  let broken = true;
+  try {
+    await target.prepare(client);
+    await client.query(BEGIN);
+    const outcomes = await insertJobs(client, target, jobs, salvaging);
+    for (const [index, job] of jobs.entries()) job.unconfirmed = outcomes[index] ?? null;
+    await client.query('COMMIT');
+    broken = false;
+    return outcomes;
+  } catch (error) {
+    // PostgreSQL answered the COMMIT with an error, or never got one: then nothing of this attempt holds.
+    if (failureKind(error) !== 'transient') for (const job of jobs) job.unconfirmed = null;
+    broken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    );
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function insertJobs<B extends EncodedBatch>(
+  client: pg.PoolClient,
+  target: WriteTarget<B>,
+  jobs: Job<B>[],
+  salvaging: boolean,
+): Promise<WriteOutcome[]> {
+  const byDigest = new Map<string, Job<B>>();
+  for (const job of jobs) {
+    const hex = job.batch.digest.toString('hex');
+    if (!byDigest.has(hex)) byDigest.set(hex, job);
+  }
+  const claimed = await claimDigests(
+    client,
+    [...byDigest.values()].map(({ batch }) => batch.digest),
+    new Date(),
+  );
+  const fresh = [...byDigest].filter(([hex]) => claimed.has(hex)).map(([, job]) => job.batch);
+  const inserted = await insertFresh(client, target, fresh, salvaging);
+  return jobs.map((job) => {
+    const own = byDigest.get(job.batch.digest.toString('hex')) === job;
+    return (own ? (inserted.get(job.batch) ?? job.unconfirmed) : null) ?? duplicate(job.batch);
+  });
+}
+
+async function insertFresh<B extends EncodedBatch>(
+  client: pg.PoolClient,
+  target: WriteTarget<B>,
+  batches: B[],
+  salvaging: boolean,
+): Promise<Map<B, WriteOutcome>> {
+  const ranges = batches.map((batch) => ({ batch, from: 0, to: batch.ends.length }));
+  const outcomes = new Map<B, WriteOutcome>();
+  const finished: { batch: B; rejectedRows: Set<number> }[] = [];
+  if (salvaging) {
+    for (const range of ranges) {
+      const { stored, rejected } = await insertSalvaging(client, target, range);
+      finished.push({ batch: range.batch, rejectedRows: new Set(rejected.keys()) });
+      outcomes.set(range.batch, outcome(range.batch, stored, rejected));
+    }
+  } else if (ranges.length > 0) {
+    const stored = await target.insertRows(client, ranges);
+    for (const [index, { batch }] of ranges.entries()) {
+      finished.push({ batch, rejectedRows: new Set() });
+      outcomes.set(batch, outcome(batch, stored[index] ?? 0, new Map()));
+    }
+  }
+  await target.finish(client, finished);
+  return outcomes;
+}
+
+function outcome(batch: EncodedBatch, stored: number, rejectedRows: Map<number, string>): WriteOutcome {
+  const refused = [...rejectedRows].map(([row, reason]) => ({
+    index: batch.recordIndexes[row] ?? 0,
+    reason,
+  }));
+  return {
+    stored,
+    duplicates: batch.ends.length - rejectedRows.size - stored,
+    duplicateBatch: false,
+    rejected: [...batch.rejected, ...refused].sort((a, b) => a.index - b.index),
+  };
+}
+
+function duplicate(batch: EncodedBatch): WriteOutcome {
+  return { stored: 0, duplicates: batch.ends.length, duplicateBatch: true, rejected: batch.rejected };
+}
+
+/** Another process, or a person, dropped one of them. A failure here shows as the next attempt's. */
+async function remakePartitions<B extends EncodedBatch>(
+  { table }: WriteTarget<B>,
+  batches: readonly B[],
+): Promise<void> {
+  await ensurePartitions(
+    table,
+    batches.flatMap(({ days }) => days),
+    nowNs(),
+    { reload: true },
+  ).catch(() => undefined);
+}

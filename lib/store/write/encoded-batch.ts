@@ -1,0 +1,32 @@
+/** A batch as the bytes COPY takes, made before it waits, so that the queue holds bytes and not objects. */
+export interface EncodedBatch {
+  /** How many records the request brought, rejected ones included. */
+  received: number;
+  /** COPY text, one line a row. */
+  rows: Buffer;
+  /** Where each row ends in `rows`. */
+  ends: Uint32Array;
+  /** Which record each row came from. */
+  recordIndexes: Uint32Array;
+  rejected: { index: number; reason: string }[];
+  /** Claimed in the transaction; of random bytes where the sender's batch has none, so that our own retry is safe too. */
+  digest: Buffer;
+  /** One time of each UTC day in the batch. */
+  days: bigint[];
+  newestNs: bigint | null;
+}
+
+/** Rows `from` (inclusive) to `to` (exclusive) of a batch. */
+export interface RowRange<B extends EncodedBatch = EncodedBatch> {
+  batch: B;
+  from: number;
+  to: number;
+}
+
+/** The bytes of these rows, in one piece. */
+export function bytesOfRows(ranges: readonly RowRange[]): Buffer {
+  const pieces = ranges.map(({ batch, from, to }) =>
+    batch.rows.subarray(from === 0 ? 0 : batch.ends[from - 1], to === 0 ? 0 : batch.ends[to - 1]),
+  );
+  return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+}

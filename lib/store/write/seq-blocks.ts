@@ -1,0 +1,47 @@
+import { processSingleton } from '../../process-singleton';
+import { pool } from '../client/pools';
+
+/** `ingest_seq` steps by this: whoever gets v owns v to v + 99,999. */
+const BLOCK = 100_000;
+const NAME = 'seq-blocks';
+
+interface Blocks {
+  next: number;
+  end: number;
+  turn: Promise<unknown>;
+}
+
+/**
+ * Takes `count` ingest sequence numbers. They rise in the order of the calls, with gaps where a block ends; between
+ * processes their order is only that of the blocks.
+ * @returns numbers below 2^53, in ranges of `from` (inclusive) and `count`
+ */
+export async function takeSeqs(count: number): Promise<{ from: number; count: number }[]> {
+  const blocks = processSingleton<Blocks>(NAME, () => ({ next: 0, end: 0, turn: Promise.resolve() }));
+  const mine = blocks.turn.then(() => take(blocks, count));
+  blocks.turn = mine.catch(() => undefined);
+  return await mine;
+}
+
+async function take(blocks: Blocks, count: number): Promise<{ from: number; count: number }[]> {
+  const ranges = [];
+  let left = count;
+  while (left > 0) {
+    if (blocks.next === blocks.end) {
+      const { rows } = await pool('ingest').query<{ v: bigint }>(`SELECT nextval('ingest_seq') AS v`);
+      blocks.next = Number(rows[0]?.v);
+      blocks.end = blocks.next + BLOCK;
+    }
+    const taken = Math.min(left, blocks.end - blocks.next);
+    ranges.push({ from: blocks.next, count: taken });
+    blocks.next += taken;
+    left -= taken;
+  }
+  return ranges;
+}
+
+/** Forgets the block in hand, for when the database behind it was replaced. */
+export function resetSeqBlocks(): void {
+  const blocks = processSingleton<Blocks>(NAME, () => ({ next: 0, end: 0, turn: Promise.resolve() }));
+  blocks.end = blocks.next;
+}

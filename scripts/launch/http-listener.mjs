@@ -1,0 +1,62 @@
+import { createServer } from 'node:http';
+import { errorCode, LaunchError } from './launch-error.mjs';
+
+/** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} Handler */
+
+/**
+ * Takes the port first of all, so that a taken one is said before anything is installed or built. Until `handle` is
+ * called every request is answered with 503, which OTLP senders and browsers try again.
+ * Throws LaunchError when the address cannot be bound.
+ * @param {string} host
+ * @param {number} port 0: any free one
+ */
+export async function listenForHttp(host, port) {
+  /** @type {Handler} */
+  let handler = (_, response) => {
+    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' });
+    response.end('Throughline is starting.\n');
+  };
+  const server = createServer((request, response) => handler(request, response));
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(undefined));
+  }).catch((error) => {
+    throw new LaunchError(explain(errorCode(error), host, port));
+  });
+  const address = server.address();
+  return {
+    server,
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    /** @param {Handler} ready */
+    handle: (ready) => {
+      handler = ready;
+    },
+    close: (/** @type {number} */ graceMs) => closeWithin(server, graceMs),
+  };
+}
+
+/**
+ * Stops accepting, lets running requests finish within the grace, then closes what is left (event streams).
+ * @param {import('node:http').Server} server
+ * @param {number} graceMs
+ */
+async function closeWithin(server, graceMs) {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(timer);
+}
+
+/**
+ * @param {string} code
+ * @param {string} host
+ * @param {number} port
+ */
+function explain(code, host, port) {
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} on ${host} is taken by another program: stop it, or choose another port, e.g. PORT=${port < 65_535 ? port + 1 : 3000} npm start.`;
+  }
+  if (code === 'EACCES')
+    return `Port ${port} needs more rights than this user has: choose a PORT above 1023.`;
+  return `Cannot listen on HOST ${host}, port ${port} (${code}): choose an address of this machine, e.g. HOST=127.0.0.1 or HOST=0.0.0.0.`;
+}

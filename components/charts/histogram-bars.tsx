@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { SEVERITY_STYLE } from '@/components/ui/severity-style';
 import type { HistogramLayout } from './histogram-layout';
-import { severityColor } from './severity-color';
 
 /** The marks of a severity histogram; memoised, so that hovering redraws only the pointer's own layer. */
 export const HistogramBars = memo(function HistogramBars({
@@ -30,7 +30,7 @@ export const HistogramBars = memo(function HistogramBars({
             y={segment.y}
             width={bar.width}
             height={segment.height}
-            fill={severityColor(segment.severity)}
+            fill={SEVERITY_STYLE[segment.severity].color}
           />
         )),
       )}

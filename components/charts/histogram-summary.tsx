@@ -1,28 +1,32 @@
+import { SEVERITY_STYLE } from '@/components/ui/severity-style';
+import type { TimeZoneChoice } from '@/lib/time/format-time';
 import { formatCount } from './format-count';
 import { formatSpan } from './format-span';
 import type { HistogramBar, HistogramBucket } from './histogram-layout';
-import { severityColor } from './severity-color';
 
 /** What one bar says, for the tooltip: its time, its counts by severity, and the period before. */
 export function HistogramBucketSummary({
   bar,
   bucket,
-  timeZone,
+  zone,
 }: {
   bar: HistogramBar;
   bucket: HistogramBucket;
-  timeZone: string;
+  zone: TimeZoneChoice;
 }) {
   return (
     <>
       <div className="whitespace-nowrap font-medium text-text">
-        {formatSpan(bar.startMs, bar.endMs, timeZone)}
+        {formatSpan(bar.startMs, bar.endMs, zone)}
       </div>
       <dl className="mt-1 grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-0.5">
         {bar.segments.map((segment) => (
           <div key={segment.severity} className="contents">
-            <span className="size-2 rounded-[2px]" style={{ background: severityColor(segment.severity) }} />
-            <dt className="text-muted">{segment.severity}</dt>
+            <span
+              className="size-2 rounded-[2px]"
+              style={{ background: SEVERITY_STYLE[segment.severity].color }}
+            />
+            <dt className="text-muted">{SEVERITY_STYLE[segment.severity].label}</dt>
             <dd className="text-right">{formatCount(segment.count)}</dd>
           </div>
         ))}
@@ -44,8 +48,8 @@ export function HistogramBucketSummary({
 }
 
 /** The same in one sentence, for screen readers. */
-export function describeBucket(bar: HistogramBar, bucket: HistogramBucket, timeZone: string): string {
+export function describeBucket(bar: HistogramBar, bucket: HistogramBucket, zone: TimeZoneChoice): string {
   const parts = bar.segments.map((segment) => `${formatCount(segment.count)} ${segment.severity}`);
   const before = bucket.previous === null ? '' : `, ${formatCount(bucket.previous)} in the period before`;
-  return `${formatSpan(bar.startMs, bar.endMs, timeZone)}: ${formatCount(bar.total)} in all${parts.length ? `, ${parts.join(', ')}` : ''}${before}`;
+  return `${formatSpan(bar.startMs, bar.endMs, zone)}: ${formatCount(bar.total)} in all${parts.length ? `, ${parts.join(', ')}` : ''}${before}`;
 }

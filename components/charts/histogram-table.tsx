@@ -1,3 +1,4 @@
+import type { TimeZoneChoice } from '@/lib/time/format-time';
 import { formatCount } from './format-count';
 import { formatSpan } from './format-span';
 import type { HistogramBucket } from './histogram-layout';
@@ -8,13 +9,13 @@ import type { MsRange } from './use-brush';
 export function HistogramTable({
   buckets,
   bucketMs,
-  timeZone,
+  zone,
   height,
   onZoom,
 }: {
   buckets: readonly HistogramBucket[];
   bucketMs: number;
-  timeZone: string;
+  zone: TimeZoneChoice;
   height: number;
   onZoom: (range: MsRange) => void;
 }) {
@@ -51,7 +52,7 @@ export function HistogramTable({
                   className="text-accent-text hover:underline"
                   onClick={() => onZoom({ fromMs: bucket.startMs, toMs: bucket.startMs + bucketMs })}
                 >
-                  {formatSpan(bucket.startMs, bucket.startMs + bucketMs, timeZone)}
+                  {formatSpan(bucket.startMs, bucket.startMs + bucketMs, zone)}
                 </button>
               </td>
               {severities.map((severity) => (

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { TimeZoneChoice } from '@/lib/time/format-time';
 import { rangeToExtent } from './brush-range';
 import { ChartTooltip } from './chart-tooltip';
 import { formatShortCount } from './format-count';
@@ -16,7 +17,7 @@ interface SeverityHistogramProps {
   bucketMs: number;
   fromMs: number;
   toMs: number;
-  timeZone: string;
+  zone: TimeZoneChoice;
   /** Height of the plot in px; the axis adds 18. */
   height: number;
   label: string;
@@ -25,7 +26,7 @@ interface SeverityHistogramProps {
 
 /** Counts over time, stacked by severity: hover to read, drag or Shift + arrows to zoom, click a bar to zoom into it. */
 export function SeverityHistogram(props: SeverityHistogramProps) {
-  const { buckets, bucketMs, fromMs, toMs, timeZone, height, label, onZoom } = props;
+  const { buckets, bucketMs, fromMs, toMs, zone, height, label, onZoom } = props;
   const [frame, width] = useElementWidth<HTMLDivElement>();
   const layout = useMemo(
     () => layoutHistogram(buckets, { width, height, fromMs, toMs, bucketMs }),
@@ -51,7 +52,7 @@ export function SeverityHistogram(props: SeverityHistogramProps) {
         aria-valuemax={Math.max(0, buckets.length - 1)}
         aria-valuenow={active ?? 0}
         aria-valuetext={
-          bar && bucket ? describeBucket(bar, bucket, timeZone) : `${buckets.length} intervals, none chosen`
+          bar && bucket ? describeBucket(bar, bucket, zone) : `${buckets.length} intervals, none chosen`
         }
         className="relative cursor-crosshair touch-pan-y rounded-sm"
         style={{ height }}
@@ -78,11 +79,11 @@ export function SeverityHistogram(props: SeverityHistogramProps) {
         </span>
         {bar && bucket ? (
           <ChartTooltip x={bar.x + bar.width / 2} width={width}>
-            <HistogramBucketSummary bar={bar} bucket={bucket} timeZone={timeZone} />
+            <HistogramBucketSummary bar={bar} bucket={bucket} zone={zone} />
           </ChartTooltip>
         ) : null}
       </div>
-      <TimeAxis width={width} fromMs={fromMs} toMs={toMs} timeZone={timeZone} />
+      <TimeAxis width={width} fromMs={fromMs} toMs={toMs} zone={zone} />
     </div>
   );
 }

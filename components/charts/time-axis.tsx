@@ -1,3 +1,4 @@
+import type { TimeZoneChoice } from '@/lib/time/format-time';
 import { timeTicks } from './time-ticks';
 
 /** The labelled time axis under a chart, as HTML so that its text never scales; 18 px high. */
@@ -5,14 +6,14 @@ export function TimeAxis({
   width,
   fromMs,
   toMs,
-  timeZone,
+  zone,
 }: {
   width: number;
   fromMs: number;
   toMs: number;
-  timeZone: string;
+  zone: TimeZoneChoice;
 }) {
-  const ticks = timeTicks(fromMs, toMs, Math.max(2, Math.floor(width / 90)), timeZone);
+  const ticks = timeTicks(fromMs, toMs, Math.max(2, Math.floor(width / 90)), zone);
   return (
     <div aria-hidden="true" className="relative h-[18px] overflow-hidden text-2xs text-faint">
       {ticks.map((tick) => {

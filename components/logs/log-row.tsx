@@ -1,0 +1,76 @@
+import { memo } from 'react';
+import { cn } from '@/components/ui/cn';
+import { ServiceName } from '@/components/ui/service-name';
+import { SeverityBadge } from '@/components/ui/severity-badge';
+import type { Log } from '@/lib/contracts/log';
+import { type LogRowLayout, rowClass, SEVERITY_EDGE } from './log-row-layout';
+import { LogRowMessage } from './log-row-message';
+import type { LogTime } from './log-time';
+import { TraceLink } from './trace-link';
+
+interface LogRowProps {
+  log: Log;
+  index: number;
+  top: number;
+  time: LogTime;
+  showDate: boolean;
+  layout: LogRowLayout;
+  selected: boolean;
+  cursor: boolean;
+  pattern: RegExp | null;
+  measure: ((element: HTMLElement | null) => void) | null;
+}
+
+/* biome-ignore-start lint/a11y/useSemanticElements: table elements cannot be positioned row by row */
+/* biome-ignore-start lint/a11y/useFocusableInteractive: the grid has the focus and names its active row */
+
+/** One line of the list. Clicks are read by the grid, so that a row has no handlers of its own. */
+export const LogRow = memo(function LogRow(props: LogRowProps) {
+  const { log, index, top, time, showDate, layout, selected, cursor, pattern, measure } = props;
+  const clock = (
+    <>
+      {showDate ? <span className="mr-1.5 font-medium text-text">{time.date}</span> : null}
+      {time.clock}
+      {layout === 'stacked' ? null : (
+        <span className="inline-block w-[3ch] text-left text-faint">{time.fine.slice(0, 3)}</span>
+      )}
+    </>
+  );
+  return (
+    <div
+      role="row"
+      id={`log-${log.id}`}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-log-id={log.id}
+      data-index={index}
+      ref={measure}
+      className={cn(rowClass(layout), SEVERITY_EDGE[log.severity], {
+        'bg-selected': selected,
+        'hover:bg-hover': !selected,
+        'outline-1 outline-accent -outline-offset-1': cursor,
+      })}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div
+        role="gridcell"
+        title={log.time}
+        className="whitespace-nowrap font-mono text-muted text-xs md:text-right"
+      >
+        {clock}
+      </div>
+      <div role="gridcell">
+        <SeverityBadge severity={log.severity} text={log.severityText} />
+      </div>
+      <div role="gridcell" className="flex min-w-0">
+        <ServiceName service={log.service} className="text-xs" />
+      </div>
+      <LogRowMessage log={log} layout={layout} pattern={pattern} />
+      <div role="gridcell" className="flex justify-end md:justify-start">
+        <TraceLink log={log} />
+      </div>
+    </div>
+  );
+});
+/* biome-ignore-end lint/a11y/useFocusableInteractive: - */
+/* biome-ignore-end lint/a11y/useSemanticElements: - */

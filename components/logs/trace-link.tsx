@@ -1,0 +1,33 @@
+import { Waypoints } from 'lucide-react';
+import Link from 'next/link';
+import { cn } from '@/components/ui/cn';
+import type { Log } from '@/lib/contracts/log';
+import { traceUrl } from '@/lib/url/trace';
+
+/** Where a line's trace is opened, on its span; null for a line without one. */
+export function logTraceUrl(log: Pick<Log, 'traceId' | 'spanId'>): string | null {
+  return log.traceId === null ? null : traceUrl(log.traceId, { span: log.spanId });
+}
+
+/** The link from a line to its span in the trace, with the end of the trace's id. */
+export function TraceLink({ log, className }: { log: Log; className?: string }) {
+  const href = logTraceUrl(log);
+  if (href === null || log.traceId === null) return null;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      tabIndex={-1}
+      title={`Open trace ${log.traceId}`}
+      aria-label={`Open trace ${log.traceId}`}
+      data-trace-link=""
+      className={cn(
+        'inline-flex items-center gap-1 rounded-sm font-mono text-accent-text text-xs hover:underline',
+        className,
+      )}
+    >
+      <Waypoints aria-hidden className="size-3.5 shrink-0" />
+      {log.traceId.replace(/^0+(?=.{4})/, '').slice(0, 4)}
+    </Link>
+  );
+}

@@ -5,15 +5,16 @@ import { SeverityBadge } from '@/components/ui/severity-badge';
 import type { Log } from '@/lib/contracts/log';
 import { type LogRowLayout, rowClass, SEVERITY_EDGE } from './log-row-layout';
 import { LogRowMessage } from './log-row-message';
-import type { LogTime } from './log-time';
 import { TraceLink } from './trace-link';
 
 interface LogRowProps {
   log: Log;
   index: number;
   top: number;
-  time: LogTime;
-  showDate: boolean;
+  /** Set where the date differs from the row above. */
+  date: string | null;
+  clock: string;
+  fine: string;
   layout: LogRowLayout;
   selected: boolean;
   cursor: boolean;
@@ -26,16 +27,7 @@ interface LogRowProps {
 
 /** One line of the list. Clicks are read by the grid, so that a row has no handlers of its own. */
 export const LogRow = memo(function LogRow(props: LogRowProps) {
-  const { log, index, top, time, showDate, layout, selected, cursor, pattern, measure } = props;
-  const clock = (
-    <>
-      {showDate ? <span className="mr-1.5 font-medium text-text">{time.date}</span> : null}
-      {time.clock}
-      {layout === 'stacked' ? null : (
-        <span className="inline-block w-[3ch] text-left text-faint">{time.fine.slice(0, 3)}</span>
-      )}
-    </>
-  );
+  const { log, index, top, date, clock, fine, layout, selected, cursor, pattern, measure } = props;
   return (
     <div
       role="row"
@@ -57,7 +49,11 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         title={log.time}
         className="whitespace-nowrap font-mono text-muted text-xs md:text-right"
       >
+        {date === null ? null : <span className="mr-1.5 font-medium text-text">{date}</span>}
         {clock}
+        {layout === 'stacked' ? null : (
+          <span className="inline-block w-[3ch] text-left text-faint">{fine}</span>
+        )}
       </div>
       <div role="gridcell">
         <SeverityBadge severity={log.severity} text={log.severityText} />

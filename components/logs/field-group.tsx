@@ -1,0 +1,79 @@
+import { ChevronRight, Hash, List, ToggleLeft, Type } from 'lucide-react';
+import { formatCount, formatShare } from '@/components/charts/format-count';
+import type { LogFieldsResponse } from '@/lib/contracts/log-search';
+import { FieldValueRow } from './field-value-row';
+import { useLogsActions } from './logs-actions';
+
+export type LogField = LogFieldsResponse['fields'][number];
+
+const ICON = { string: Type, number: Hash, boolean: ToggleLeft, list: List, mixed: Type };
+
+/** One field: its type, name and coverage; opened, its top values. */
+export function FieldGroup({
+  field,
+  sampled,
+  exact,
+  open,
+  onToggle,
+}: {
+  field: LogField;
+  sampled: number;
+  exact: boolean;
+  open: boolean;
+  onToggle: (name: string) => void;
+}) {
+  const actions = useLogsActions();
+  const Icon = ICON[field.type];
+  const coverage = sampled > 0 ? field.count / sampled : 0;
+  const rest = field.distinct - field.values.length;
+  return (
+    <li>
+      <button
+        type="button"
+        aria-expanded={open}
+        className="group flex h-6 w-full items-center gap-1 rounded-sm px-1 text-left text-xs hover:bg-hover"
+        title={`${field.name} · ${field.type} · in ${formatShare(coverage)} of ${formatCount(sampled)} logs`}
+        onClick={() => onToggle(field.name)}
+      >
+        <ChevronRight
+          aria-hidden
+          className={`size-3 shrink-0 text-faint transition-transform ${open ? 'rotate-90' : ''}`}
+        />
+        <Icon aria-hidden className="size-3 shrink-0 text-faint" />
+        <span className={`min-w-0 flex-1 truncate ${open ? 'font-medium' : ''}`}>{field.name}</span>
+        <span className="text-faint">{coverage < 0.995 ? formatShare(coverage) : ''}</span>
+      </button>
+      {open ? (
+        <ul className="mb-1.5 flex flex-col gap-px">
+          {field.values.map((item) => (
+            <FieldValueRow
+              key={item.value}
+              field={field.name}
+              value={item.value}
+              count={item.count}
+              of={field.count}
+              approximate={!exact}
+            />
+          ))}
+          <li className="flex items-center gap-2 pl-5 text-2xs text-faint">
+            {rest > 0 ? `${exact ? '' : '≈ '}${formatCount(rest)} more values` : null}
+            <button
+              type="button"
+              className="hover:text-accent-text hover:underline"
+              onClick={() => actions.filterExists(field.name, false)}
+            >
+              has it
+            </button>
+            <button
+              type="button"
+              className="hover:text-accent-text hover:underline"
+              onClick={() => actions.filterExists(field.name, true)}
+            >
+              lacks it
+            </button>
+          </li>
+        </ul>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Log } from '@/lib/contracts/log';
+import { attributeText } from './attribute-preview';
+
+export interface LogFieldRow {
+  /** As it is typed in a query. */
+  field: string;
+  /** Whole and unchanged: what a filter has to say and what is copied. */
+  value: string;
+  /** False where an equality filter makes no sense (times are ranges, a body is text). */
+  filterable: boolean;
+}
+
+export interface LogFieldSection {
+  title: string;
+  rows: LogFieldRow[];
+}
+
+/** Everything a line carries, in the order people look for it; what it does not have is left out. */
+export function logFieldSections(log: Log): LogFieldSection[] {
+  const builtin: LogFieldRow[] = [
+    row('time', log.time, false),
+    row('level', log.severityText ?? log.severity),
+    row('service', log.service),
+    row('environment', log.environment),
+    row('trace_id', log.traceId),
+    row('span_id', log.spanId),
+    row('observed_time', log.observedTime, false),
+  ].filter((item) => item.value !== '');
+  return [
+    { title: 'Log', rows: builtin },
+    { title: 'Attributes', rows: attributeRows(log.attributes, '') },
+    { title: 'Resource', rows: attributeRows(log.resource, 'resource.') },
+    {
+      title: 'Scope',
+      rows: [
+        ...[row('scope.name', log.scope.name), row('scope.version', log.scope.version)].filter(
+          (item) => item.value !== '',
+        ),
+        ...attributeRows(log.scope.attributes, 'scope.'),
+      ],
+    },
+  ].filter((section) => section.rows.length > 0);
+}
+
+function row(field: string, value: string | null, filterable = true): LogFieldRow {
+  return { field, value: value ?? '', filterable };
+}
+
+function attributeRows(attributes: Log['attributes'], prefix: string): LogFieldRow[] {
+  return Object.entries(attributes)
+    .map(([key, value]) => row(prefix + key, attributeText(value)))
+    .sort((a, b) => a.field.localeCompare(b.field));
+}

@@ -5,6 +5,8 @@ const schema = z.object({
   LISTEN: z.string().default('otlp=4318'),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** Set by `npm start`, which stops everything itself. */
+  NEXT_MANUAL_SIG_HANDLE: z.string().optional(),
   THROUGHLINE_DEMO: z.enum(['0', '1']).default('0'),
 });
 

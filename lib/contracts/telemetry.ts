@@ -71,6 +71,8 @@ export interface Rejection {
 /** What a decoder hands on. A decoder that cannot read the bytes at all throws `AppError('bad_request')` instead. */
 export interface Decoded<T> {
   records: T[];
+  /** Of each record, in the sense of `Rejection.position`: the store may refuse one that was decoded. */
+  positions: number[];
   rejections: Rejection[];
   /** Repairs made so that a record could be kept (`"NUL removed" → 3`). */
   repairs: Map<string, number>;

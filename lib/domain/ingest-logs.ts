@@ -2,7 +2,7 @@ import type { RequestContext } from '../contracts/context';
 import { decodeOtlpLogs, type OtlpEncoding } from '../ingest/otlp/decode-logs';
 import { writeLogs } from '../store/write/write-logs';
 import { nowNs } from '../time/time-ns';
-import { commitDecoded, type IngestInput, type IngestReport } from './ingest-report';
+import { commitDecoded, type IngestInput, type IngestReport } from './commit-decoded';
 
 /** Takes an OTLP ExportLogsServiceRequest in. Throws AppError `bad_request`, `too_many_requests` or `unavailable`. */
 export function ingestLogs(

@@ -3,7 +3,7 @@ import type { OtlpEncoding } from '../ingest/otlp/decode-logs';
 import { decodeOtlpSpans } from '../ingest/otlp/decode-spans';
 import { writeSpans } from '../store/write/write-spans';
 import { nowNs } from '../time/time-ns';
-import { commitDecoded, type IngestInput, type IngestReport } from './ingest-report';
+import { commitDecoded, type IngestInput, type IngestReport } from './commit-decoded';
 
 /** Takes an OTLP ExportTraceServiceRequest in. Throws AppError `bad_request`, `too_many_requests` or `unavailable`. */
 export function ingestSpans(

@@ -9,6 +9,7 @@ export class RecordError extends Error {}
 /** What is gathered while one request is decoded. */
 export class DecodeRun<T> {
   readonly records: T[] = [];
+  readonly positions: number[] = [];
   readonly rejections: Rejection[] = [];
   readonly repairs = new Repairs();
   readonly nowNs: bigint;
@@ -28,6 +29,7 @@ export class DecodeRun<T> {
     if (this.#seen > RECORD_LIMITS.recordsPerRequest) throw tooMany();
     try {
       this.records.push(read());
+      this.positions.push(position);
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       this.rejections.push({ position, reason: error.message });
@@ -37,6 +39,7 @@ export class DecodeRun<T> {
   result(): Decoded<T> {
     return {
       records: this.records,
+      positions: this.positions,
       rejections: this.rejections,
       repairs: this.repairs.counts,
       allTimed: this.allTimed,

@@ -2,7 +2,9 @@ import type { Decoded, LogRecord } from '../../contracts/telemetry';
 import { DecodeRun, RecordError } from '../decode-run';
 import { isPlainObject, type RawObject } from '../raw-value';
 import { RECORD_LIMITS } from '../record-limits';
-import { prepareJson } from '../sanitize/prepare-json';
+import { keepDigits } from '../sanitize/keep-digits';
+import { readUtf8 } from '../sanitize/read-utf8';
+import { repairJsonEscapes } from '../sanitize/repair-json-escapes';
 import { readLine } from './read-line';
 import { StreamCache } from './stream-cache';
 
@@ -13,7 +15,7 @@ import { StreamCache } from './stream-cache';
 export function decodeJsonl(bytes: Uint8Array, nowNs: bigint): Decoded<LogRecord> {
   const run = new DecodeRun<LogRecord>(nowNs);
   const streams = new StreamCache(run.repairs);
-  const text = prepareJson(bytes, run.repairs);
+  const text = repairJsonEscapes(readUtf8(bytes, run.repairs), run.repairs);
   const items = wholeArray(text);
   if (items) {
     for (const [index, item] of items.entries()) {
@@ -42,7 +44,7 @@ function* eachLine(text: string): Generator<{ line: string; number: number }> {
 function wholeArray(text: string): unknown[] | null {
   if (!/^\s*\[/.test(text)) return null;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(keepDigits(text));
     return Array.isArray(value) ? value : null;
   } catch {
     return null;
@@ -54,7 +56,8 @@ function parseLine(line: string): RawObject {
     throw new RecordError(`the line is longer than ${RECORD_LIMITS.lineBytes} characters`);
   }
   try {
-    return asObject(JSON.parse(line));
+    // Line by line: an unbalanced quote in one must not reach into its neighbours.
+    return asObject(JSON.parse(keepDigits(line)));
   } catch (error) {
     if (error instanceof RecordError) throw error;
     throw new RecordError(

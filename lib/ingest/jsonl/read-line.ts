@@ -47,7 +47,7 @@ export function readLine(object: RawObject, streams: StreamCache, run: DecodeRun
     observedTime: timeNs(run.nowNs),
     severityNumber: severity(severityNumber, severityText),
     severityText:
-      severityText === null
+      severityText === null || /^\d+$/.test(severityText)
         ? null
         : capText(severityText, RECORD_LIMITS.nameBytes, 'severity text', run.repairs),
     ...bodyText(body, run.repairs),

@@ -24,7 +24,7 @@ export interface IngestReport {
   repairs: ReadonlyMap<string, number>;
 }
 
-const NOTHING: WriteOutcome = { stored: 0, duplicates: 0, duplicateBatch: false };
+const NOTHING: WriteOutcome = { stored: 0, duplicates: 0, duplicateBatch: false, rejected: [] };
 
 /** From decode on, all protocols walk one path: pipeline, write, counters. */
 export async function commitDecoded<T>(
@@ -38,12 +38,19 @@ export async function commitDecoded<T>(
   const { records } = runPipeline(decoded.records);
   const digest = batchDigest({ ...input, tenantId: ctx.tenantId, allTimed: decoded.allTimed });
   const outcome = records.length === 0 ? NOTHING : await write({ tenantId: ctx.tenantId, records, digest });
+  // The writer counts what the store refused; the decoder's refusals are counted here.
   countRejected(signal, decoded.rejections.length);
   if (!outcome.duplicateBatch) countRepairs(signal, decoded.repairs);
+  const refusedByStore = outcome.rejected.map(({ index, reason }) => ({
+    position: decoded.positions[index] ?? index,
+    reason,
+  }));
   return {
     received: decoded.records.length + decoded.rejections.length,
-    ...outcome,
-    rejections: decoded.rejections,
+    stored: outcome.stored,
+    duplicates: outcome.duplicates,
+    duplicateBatch: outcome.duplicateBatch,
+    rejections: [...decoded.rejections, ...refusedByStore].sort((a, b) => a.position - b.position),
     repairs: decoded.repairs,
   };
 }

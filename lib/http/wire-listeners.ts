@@ -1,0 +1,72 @@
+import { logger } from '../logger';
+import { processSingleton } from '../process-singleton';
+import { type ListenerState, recordIngestError, setListenerState } from '../store/status/ingest-counters';
+import { parseListen, type WireAddress } from './wire-address';
+import { startWireListener, type WireHandler, type WireListener } from './wire-listener';
+import { WIRE_PROTOCOLS } from './wire-protocols';
+
+interface Running {
+  started: boolean;
+  listeners: WireListener[];
+  protocols: ReadonlyMap<string, ReadonlyMap<string, WireHandler>>;
+}
+
+const running = (): Running =>
+  processSingleton<Running>('wire-listeners', () => ({
+    started: false,
+    listeners: [],
+    protocols: WIRE_PROTOCOLS,
+  }));
+
+/**
+ * Starts the light listeners that LISTEN names, once a process; under `next dev` a reload only swaps the handlers.
+ * A port that is taken is a warning, on the log and on the status page, and the rest serves on.
+ */
+export async function startWireListeners(host: string, listen: string): Promise<void> {
+  const state = running();
+  state.protocols = WIRE_PROTOCOLS;
+  if (state.started) return;
+  state.started = true;
+  const { addresses, warnings } = parseListen(listen, new Set(WIRE_PROTOCOLS.keys()));
+  for (const warning of warnings) warn(warning);
+  await Promise.all(addresses.map((address) => startOne(host, address, state)));
+}
+
+/** Stops them all: running requests are answered first. They can be started again. */
+export async function stopWireListeners(timeoutMs?: number): Promise<void> {
+  const state = running();
+  state.started = false;
+  await Promise.all(state.listeners.splice(0).map((listener) => listener.stop(timeoutMs)));
+}
+
+async function startOne(host: string, { protocol, port }: WireAddress, state: Running): Promise<void> {
+  const none: ReadonlyMap<string, WireHandler> = new Map();
+  try {
+    const listener = await startWireListener(host, port, () => state.protocols.get(protocol) ?? none);
+    state.listeners.push(listener);
+    report({ protocol, address: listener.address, state: 'listening', message: null });
+  } catch (error) {
+    const message = whyNot(error, protocol, port);
+    report({ protocol, address: `${host}:${port}`, state: 'failed', message });
+    warn(message);
+  }
+}
+
+function report(state: ListenerState): void {
+  setListenerState(state);
+  if (state.state === 'listening')
+    logger().info({ ...state }, `${state.protocol} listens on ${state.address}`);
+}
+
+function warn(message: string): void {
+  logger().warn(message);
+  recordIngestError('listener', message);
+}
+
+function whyNot(error: unknown, protocol: string, port: number): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} for ${protocol} is taken by another program; choose another with LISTEN=${protocol}=<port>. The main port takes the same paths.`;
+  }
+  return `Port ${port} for ${protocol} cannot be opened: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,0 +1,39 @@
+import { env } from '../env';
+import { logger } from '../logger';
+import { processSingleton } from '../process-singleton';
+import { drainWrites } from '../store/write/drain-writes';
+import { startStoreUpkeep } from '../store/write/store-upkeep';
+import { startWireListeners, stopWireListeners } from './wire-listeners';
+
+/** Hooks that `npm start` runs, in order, before it stops PostgreSQL (scripts/launch/stop-in-order.mjs). */
+const stopHooks = () => processSingleton<(() => Promise<unknown>)[]>('stopHooks', () => []);
+
+/** What runs beside Next in the server process: partitions ahead, wire listeners, and an orderly end of both. */
+export async function startProcess(): Promise<void> {
+  startStoreUpkeep();
+  const { HOST, LISTEN } = env();
+  await startWireListeners(HOST, LISTEN);
+  processSingleton('wire-process', () => {
+    stopHooks().push(
+      () => stopWireListeners(),
+      () => drainWrites(),
+    );
+    endWithSignals();
+    return true;
+  });
+}
+
+/**
+ * Under plain `next start`, Next closes its own server on a signal and then ends the process; the listeners close
+ * alongside, and nobody whose batch is not committed has been told that it is. The launcher runs the hooks itself.
+ */
+function endWithSignals(): void {
+  if (env().NEXT_MANUAL_SIG_HANDLE) return;
+  const end = () => {
+    void stopWireListeners()
+      .then(() => drainWrites())
+      .catch((error: unknown) => logger().warn({ err: error }, 'while stopping'));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}

@@ -1,0 +1,27 @@
+import type { SavedQuery } from '@/lib/contracts/saved-query';
+
+/** Where a saved query leads; the page it was saved from. */
+export function savedQueryHref({ path, search }: Pick<SavedQuery, 'path' | 'search'>): string {
+  return search === '' ? path : `${path}?${search}`;
+}
+
+/** The short link that stays the same when the query is renamed. */
+export function shortLink(id: string, origin: string): string {
+  return `${origin}/q/${id}`;
+}
+
+/** A search string as the API stores it: no `?` in front, and every character that ends a URL part escaped. */
+export function savableSearch(search: string): string {
+  return new URLSearchParams(search).toString();
+}
+
+/** What a query looks for, in a line: its text, and what else narrows the page. */
+export function describeSearch(search: string): string {
+  const params = new URLSearchParams(search);
+  const parts = [...params].flatMap(([name, value]) => {
+    if (value === '' || ['from', 'to', 'log', 'span', 'tab', 'wrap', 'order', 'sort'].includes(name))
+      return [];
+    return name === 'q' ? [value] : [`${name}: ${value}`];
+  });
+  return parts.join(' · ');
+}

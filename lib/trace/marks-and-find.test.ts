@@ -32,6 +32,7 @@ test('logs lie on their span at their time; those of no span are counted', () =>
   ]);
   expect(placed.all.map(({ log: { id } }) => id)).toEqual(['1', '2', '3', '4']);
   expect(placed.unplaced).toBe(2);
+  expect(placed.all.at(-1)).toMatchObject({ timeNs: 2000, atNs: 1000, index: -1 });
 });
 
 test('marks that would overlap are one, those outside the view are left out', () => {

@@ -2,9 +2,12 @@ import type { Log } from '../contracts/log';
 import { offsetNs } from './time-spans';
 import type { TraceModel } from './trace-model';
 
-/** A log line laid on a span: `atNs` after the trace's start, which may lie outside the span and even the trace. */
+/** A log line laid on a span. Both times are nanoseconds after the trace's start. */
 export interface PlacedLog {
   log: Log;
+  /** When it was written, which may be before the first span or after the last. */
+  timeNs: number;
+  /** Where it is drawn: `timeNs`, held inside the trace. */
   atNs: number;
   /** Node index, or -1 when its span is not in the trace or it names none. */
   index: number;
@@ -20,12 +23,16 @@ export interface PlacedLogs {
 
 /** Lays the logs of a trace on its spans by span id, each list in time order. */
 export function placeLogs(model: TraceModel, logs: readonly Log[]): PlacedLogs {
-  const all = logs.map((log) => ({
-    log,
-    atNs: offsetNs(model.startEpochNs, log.time) ?? 0,
-    index: log.spanId === null ? -1 : (model.byKey.get(log.spanId) ?? -1),
-  }));
-  all.sort((a, b) => a.atNs - b.atNs);
+  const all = logs.map((log) => {
+    const timeNs = offsetNs(model.startEpochNs, log.time) ?? 0;
+    return {
+      log,
+      timeNs,
+      atNs: Math.min(model.durationNs, Math.max(0, timeNs)),
+      index: log.spanId === null ? -1 : (model.byKey.get(log.spanId) ?? -1),
+    };
+  });
+  all.sort((a, b) => a.timeNs - b.timeNs);
   const byNode = new Map<number, PlacedLog[]>();
   let unplaced = 0;
   for (const placed of all) {

@@ -1,0 +1,24 @@
+import { fieldTerm } from '@/lib/query/edit';
+import { logsUrl } from '@/lib/url/logs';
+import { tracesUrl } from '@/lib/url/traces';
+
+interface Range {
+  from: string;
+  to: string;
+}
+
+/** All logs of one span. */
+export function spanLogsUrl(traceId: string, spanId: string, range: Range): string {
+  return logsUrl({ q: `${fieldTerm('trace_id', traceId)} AND ${fieldTerm('span_id', spanId)}`, ...range });
+}
+
+/** All logs of one trace. */
+export function traceLogsUrl(traceId: string, range: Range): string {
+  return logsUrl({ q: fieldTerm('trace_id', traceId), ...range });
+}
+
+/** Traces with a span, or logs, that carry this value. */
+export function valueUrls(field: string, value: string, range: Range): { traces: string; logs: string } {
+  const q = fieldTerm(field, value);
+  return { traces: tracesUrl({ q, ...range }), logs: logsUrl({ q, ...range }) };
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { formatDuration } from '@/lib/time/format-duration';
+import { rulerTicks } from '@/lib/trace/ruler-ticks';
+import type { TraceView } from '../page/use-trace-view';
+import { useDragRange } from './use-drag-range';
+
+/** Offsets across the top of the bars; dragging over it zooms. */
+export function Ruler({ state, width }: { state: TraceView; width: number }) {
+  const { view, setZoom } = state;
+  const viewWidth = view.toNs - view.fromNs;
+  const drag = useDragRange(({ from, to }) =>
+    setZoom({ fromNs: view.fromNs + from * viewWidth, toNs: view.fromNs + to * viewWidth }),
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the minimap's handles do the same by keyboard
+    <div
+      className="absolute inset-0 cursor-crosshair touch-pan-y select-none overflow-hidden"
+      {...drag.handlers}
+      onDoubleClick={() => setZoom(null)}
+    >
+      {rulerTicks(view, Math.max(2, Math.floor(width / 110))).map((at) => (
+        <span
+          key={at}
+          className="absolute inset-y-0 flex items-center border-line border-l pl-1 text-2xs text-muted"
+          style={{ left: `${((at - view.fromNs) / viewWidth) * 100}%` }}
+        >
+          {at === 0 ? '0' : formatDuration(at)}
+        </span>
+      ))}
+      {drag.range ? (
+        <div
+          className="absolute inset-y-0 bg-accent/20"
+          style={{ left: `${drag.range.from * 100}%`, width: `${(drag.range.to - drag.range.from) * 100}%` }}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+'use client';
+
+// biome-ignore-start lint/a11y/useSemanticElements: virtual rows are laid out by hand, which table elements do not allow
+// biome-ignore-start lint/a11y/useFocusableInteractive: the treegrid holds the focus and names the active row
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { rulerTicks } from '@/lib/trace/ruler-ticks';
+import { isCollapsed } from '@/lib/trace/visible-rows';
+import type { TraceFacts } from '../page/use-trace-facts';
+import type { TraceView } from '../page/use-trace-view';
+import { ColumnHandle } from './column-handle';
+import { gridKeyHandler } from './grid-keys';
+import { MarkTipProvider } from './mark-tip';
+import { Ruler } from './ruler';
+import { ROW_PX, SpanRow, spanRowId } from './span-row';
+import { useElementWidth } from './use-element-width';
+import type { FindState } from './use-find';
+import { useNameColumn } from './use-name-column';
+import { useWheelZoom } from './use-wheel-zoom';
+
+interface WaterfallProps {
+  facts: TraceFacts;
+  state: TraceView;
+  find: FindState;
+  showPath: boolean;
+  scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** The rows: a virtual treegrid with the ruler on top. Only what is in sight is in the page. */
+export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallProps) {
+  const { model, path, placed } = facts;
+  const { rows, view, collapse, selected, url } = state;
+  const body = useRef<HTMLDivElement>(null);
+  const fullWidth = useElementWidth(body);
+  const { share, setShare } = useNameColumn();
+  const width = Math.round(fullWidth * (1 - share));
+  const [active, setActive] = useState(selected === -1 ? 0 : selected);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+  });
+
+  const show = useCallback(
+    (index: number, align: 'center' | 'auto') => {
+      const row = rows.indexOf(index);
+      if (row !== -1) virtual.scrollToIndex(row, { align });
+    },
+    [rows, virtual],
+  );
+  const landed = useRef(-1);
+  useEffect(() => {
+    if (selected === -1 || landed.current === selected) return;
+    // The first time one lands from elsewhere: in the middle. Later, only as far as needed.
+    show(selected, landed.current === -1 ? 'center' : 'auto');
+    landed.current = selected;
+    setActive(selected);
+  }, [selected, show]);
+
+  const move = useCallback(
+    (index: number) => {
+      setActive(index);
+      show(index, 'auto');
+    },
+    [show],
+  );
+  const latest = useRef(state);
+  latest.current = state;
+  const onSelect = useCallback((index: number, logId?: string) => {
+    setActive(index);
+    latest.current.select(index, logId ?? null);
+  }, []);
+  const onToggle = useCallback((index: number) => latest.current.toggle(index), []);
+  useWheelZoom(body, share, state, model.durationNs);
+
+  const ticks = rulerTicks(view, Math.max(2, Math.floor(width / 110)));
+  const viewWidth = view.toNs - view.fromNs;
+  return (
+    <MarkTipProvider>
+      <div
+        ref={body}
+        className="relative flex min-h-0 flex-1 flex-col max-sm:[--indent:8px]"
+        style={{ '--name-col': `${share * 100}%` } as CSSProperties}
+      >
+        <div
+          role="treegrid"
+          tabIndex={0}
+          aria-label="Spans"
+          aria-rowcount={rows.length + 1}
+          aria-activedescendant={spanRowId(active)}
+          className="group flex min-h-0 flex-1 flex-col focus-visible:outline-none"
+          onKeyDown={gridKeyHandler(facts, state, active, move)}
+        >
+          <div
+            role="row"
+            aria-rowindex={1}
+            className="flex h-7 shrink-0 border-line border-b bg-surface text-xs"
+          >
+            <div
+              role="columnheader"
+              className="flex w-(--name-col) shrink-0 items-center border-line border-r px-3 text-muted"
+            >
+              <span className="truncate">Service and operation</span>
+            </div>
+            <div role="columnheader" aria-label="Time after the start" className="relative min-w-0 flex-1">
+              <Ruler state={state} width={width} />
+            </div>
+          </div>
+          <div
+            ref={scroller}
+            role="presentation"
+            className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden [scrollbar-gutter:stable]"
+          >
+            <div role="rowgroup" className="relative" style={{ height: Math.max(virtual.getTotalSize(), 1) }}>
+              <div
+                aria-hidden="true"
+                className="pointer-events-none absolute inset-y-0 right-0 left-(--name-col)"
+              >
+                {ticks.map((at) => (
+                  <span
+                    key={at}
+                    className="absolute inset-y-0 w-px bg-line/60"
+                    style={{ left: `${((at - view.fromNs) / viewWidth) * 100}%` }}
+                  />
+                ))}
+              </div>
+              {virtual.getVirtualItems().map((item) => {
+                const node = model.nodes[rows[item.index] ?? -1];
+                if (!node) return null;
+                return (
+                  <SpanRow
+                    key={node.key}
+                    node={node}
+                    model={model}
+                    rowIndex={item.index}
+                    top={item.start}
+                    view={view}
+                    width={width}
+                    collapsed={isCollapsed(node, collapse)}
+                    selected={node.index === selected}
+                    active={node.index === active}
+                    match={find.active ? (find.matchSet.has(node.index) ? 'yes' : 'no') : 'none'}
+                    onPath={showPath ? (path.byNode.get(node.index) ?? NO_SEGMENTS) : null}
+                    logs={placed.byNode.get(node.index)}
+                    selectedLog={node.index === selected ? url.log : null}
+                    onSelect={onSelect}
+                    onToggle={onToggle}
+                  />
+                );
+              })}
+            </div>
+          </div>
+        </div>
+        <ColumnHandle share={share} setShare={setShare} />
+      </div>
+    </MarkTipProvider>
+  );
+}
+
+const NO_SEGMENTS: never[] = [];
+// biome-ignore-end lint/a11y/useSemanticElements: -
+// biome-ignore-end lint/a11y/useFocusableInteractive: -

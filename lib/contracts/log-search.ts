@@ -67,6 +67,7 @@ export const logFieldsResponseSchema = z.object({
       values: z.array(z.object({ value: z.string(), count: z.number().int() })),
     }),
   ),
+  totalFields: z.number().int().describe('Fields the sample has; at most 1,000 are listed'),
   sampled: z.number().int().describe('Logs these figures were read from: the newest of the result'),
   exact: z.boolean().describe('True when the sample is the whole result'),
   diagnostics: z.array(queryDiagnosticSchema),

@@ -25,3 +25,6 @@ export const logSchema = z.object({
   }),
 });
 export type Log = z.infer<typeof logSchema>;
+
+// GET /api/logs/{id} answers with a `logSchema`.
+export const logParamsSchema = z.object({ id: z.string().max(64).describe('As search gives it') });

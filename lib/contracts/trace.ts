@@ -39,6 +39,10 @@ export const spanSchema = z.object({
 });
 export type Span = z.infer<typeof spanSchema>;
 
+export const traceParamsSchema = z.object({
+  traceId: z.string().min(1).max(1024).describe('Hex of any case and length, or the id as it was sent'),
+});
+
 // GET /api/traces/{traceId}
 export const traceResponseSchema = z.object({
   traceId: z.string(),

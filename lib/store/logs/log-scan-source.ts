@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../contracts/context';
 import type { SqlParams } from '../../query/compile/sql-params';
-import type { TimeRange } from '../../time/time-range';
+import { earlier, later, type TimeRange } from '../../time/time-range';
 import { runQuery, withConnection } from '../client/run-query';
 import { statement } from '../client/statement';
 import type { ScanSource, Step, Walked } from '../scan/adaptive-scan';
@@ -43,8 +43,8 @@ export function logScanSource<Row extends Keyed>(scan: LogScan): ScanSource<Row,
 
   const left = (after: LogPosition): TimeRange =>
     newest
-      ? { fromNs: range.fromNs, toNs: after.timeNs + 1n < range.toNs ? after.timeNs + 1n : range.toNs }
-      : { fromNs: after.timeNs > range.fromNs ? after.timeNs : range.fromNs, toNs: range.toNs };
+      ? { fromNs: range.fromNs, toNs: earlier(after.timeNs + 1n, range.toNs) }
+      : { fromNs: later(after.timeNs, range.fromNs), toNs: range.toNs };
 
   const where = (params: SqlParams, { fromNs, toNs }: TimeRange, after: LogPosition) =>
     `t.tenant_id = ${params.add(ctx.tenantId)}::int

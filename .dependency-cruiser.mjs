@@ -2,6 +2,7 @@
 const isomorphic = ['lib/contracts/', 'lib/time/', 'lib/errors\\.ts'];
 const ground = [...isomorphic, 'lib/env\\.ts', 'lib/logger\\.ts', 'lib/process-singleton\\.ts'];
 const client = 'lib/http/(client|api-failure)[^/]*\\.tsx?';
+const wire = 'lib/http/wire-';
 const language = 'lib/query/(?!compile/)';
 const compiler = 'lib/query/compile/';
 const mechanisms = ['lib/store/', 'lib/ingest/', 'lib/pipeline/', 'lib/trace/'];
@@ -20,6 +21,8 @@ const rooms = {
   url: ['lib/url/', [...isomorphic, language]],
   'http-client': [client, [...isomorphic]],
   http: ['lib/http/', [...ground, 'lib/domain/']],
+  // What starts and stops with the server process: the only place under http that knows the store's upkeep.
+  'http-wire': [wire, [...ground, 'lib/domain/', 'lib/http/', 'lib/store/(write|status)/']],
   components: ['components/', [...isomorphic, language, 'lib/url/', 'lib/trace/', client]],
   'app-api': ['app/(api|v1)/', [...ground, 'lib/domain/', 'lib/http/']],
   'app-pages': [
@@ -35,7 +38,7 @@ const layers = Object.entries(rooms).map(([name, [room, allowed]]) => ({
   name: `layer-${name}`,
   severity: 'error',
   comment: `${name} may import only: itself, ${allowed.join(', ')}`,
-  from: { path: `^${room}`, pathNot: name === 'http' ? [tests, `^${client}`] : [tests] },
+  from: { path: `^${room}`, pathNot: name === 'http' ? [tests, `^${client}`, `^${wire}`] : [tests] },
   to: { path: here, pathNot: [`^${room}`, ...allowed.map((path) => `^${path}`)] },
 }));
 

@@ -60,7 +60,7 @@ export async function run(settings, root, say) {
     const applied = await applyMigrations(url, path.join(root, 'prisma/migrations'));
     if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`);
 
-    process.env.DATABASE_URL = url;
+    Object.assign(process.env, { DATABASE_URL: url, HOST: host, PORT: String(http.port) });
     process.env.THROUGHLINE_DEMO = mode === 'demo' ? '1' : (process.env.THROUGHLINE_DEMO ?? '0');
     const app = await prepareNext(mode === 'dev', root, host, http);
     undo.push(async () => {
@@ -68,9 +68,7 @@ export async function run(settings, root, say) {
       await runStopHooks(say);
       await app.close();
     });
-    const where = databaseUrl
-      ? `database ${describePlace(databaseUrl)}`
-      : `data in ${path.relative(process.cwd(), dataDir) || '.'}`;
+    const where = databaseUrl ? `database ${describePlace(databaseUrl)}` : `data in ${shortPath(dataDir)}`;
     say(`Throughline is ready at ${address} (${where}; Ctrl-C stops it)`);
     if (mode === 'demo') undo.push(startDemoSender({ root, endpoint: address, seed: settings.seed, say }));
   } catch (error) {
@@ -82,6 +80,12 @@ export async function run(settings, root, say) {
     }
     throw error;
   }
+}
+
+/** @param {string} folder */
+function shortPath(folder) {
+  const relative = path.relative(process.cwd(), folder);
+  return relative && !relative.startsWith('..') ? relative : folder;
 }
 
 /**

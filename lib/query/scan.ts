@@ -1,0 +1,55 @@
+const SPACE = /\s/;
+
+/** The index of the quote that closes the one at `from`, or -1. */
+export function closingQuote(text: string, from: number): number {
+  for (let i = from + 1; i < text.length; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === '"') return i;
+  }
+  return -1;
+}
+
+/**
+ * Where the unquoted text at `from` ends: at white space, at the parenthesis that closes a group, at `&&` or `||` outside
+ * URLs. Parentheses and quotes inside it (`call(x)`, `key="a b"`) belong to it.
+ */
+export function chunkEnd(text: string, from: number, inGroup: boolean): number {
+  let open = 0;
+  for (let i = from; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (character === '\\' && i + 1 < text.length && !/[\p{L}\p{N}]/u.test(text.charAt(i + 1))) i++;
+    else if (SPACE.test(character)) return i;
+    else if (character === '(') open++;
+    else if (character === ')') {
+      if (open === 0 && inGroup) return i;
+      open = Math.max(0, open - 1);
+    } else if (character === '"' && i > from && '=:([{,'.includes(text.charAt(i - 1))) {
+      const close = closingQuote(text, i);
+      if (close > 0) i = close;
+    } else if ((character === '&' || character === '|') && text[i + 1] === character && i > from) {
+      if (!/[?/]/.test(text.slice(from, i))) return i;
+    }
+  }
+  return text.length;
+}
+
+/** Where the bracket at `from` is closed (exclusive), quotes minded; -1 when it is not. */
+export function bracketEnd(text: string, from: number): number {
+  let depth = 0;
+  for (let i = from; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (character === '"') {
+      const close = closingQuote(text, i);
+      if (close < 0) return -1;
+      i = close;
+    } else if (character === '[' || character === '{') depth++;
+    else if ((character === ']' || character === '}') && --depth === 0) return i + 1;
+  }
+  return -1;
+}
+
+export function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && SPACE.test(text.charAt(at))) at++;
+  return at;
+}

@@ -3,21 +3,23 @@
 import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 
-/** Copies text and says so for 1.5 s; when the browser refuses, a toast says what to do. */
-export function useCopy(): { copied: boolean; copy: (text: string) => void } {
+/** Copies text and says so for 1.5 s (true: it is copied); when the browser refuses, a toast says what to do. */
+export function useCopy(): { copied: boolean; copy: (text: string) => Promise<boolean> } {
   const [copied, setCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const copy = (text: string) => {
-    writeClipboard(text).then(
-      () => {
-        setCopied(true);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => setCopied(false), 1500);
-      },
-      () => toast.error('The browser did not allow copying. Select the text and copy it by hand.'),
-    );
+  const copy = async (text: string): Promise<boolean> => {
+    try {
+      await writeClipboard(text);
+    } catch {
+      toast.error('The browser did not allow copying. Select the text and copy it by hand.');
+      return false;
+    }
+    setCopied(true);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setCopied(false), 1500);
+    return true;
   };
   return { copied, copy };
 }

@@ -31,7 +31,8 @@ export async function apiSend<Schema extends z.ZodType>(
   schema: Schema,
   signal?: AbortSignal,
 ): Promise<z.infer<Schema>> {
-  const init: RequestInit = { method, ...(signal ? { signal } : {}) };
+  // A delete still reaches the server when its page goes away.
+  const init: RequestInit = { method, keepalive: method === 'DELETE', ...(signal ? { signal } : {}) };
   if (body !== undefined) {
     init.body = JSON.stringify(body);
     init.headers = { 'content-type': 'application/json' };

@@ -1,0 +1,75 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ErrorState } from '@/components/ui/error-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Skeleton } from '@/components/ui/skeleton';
+import { parseIsoNs } from '@/lib/time/iso';
+import { IngestTable } from './ingest-table';
+import { LastErrors } from './last-errors';
+import { ListenerList } from './listener-list';
+import { ProcessNote } from './process-note';
+import { RepairList } from './repair-list';
+import { StatusBanner } from './status-banner';
+import { StatusFigures } from './status-figures';
+import { statusQuery } from './status-query';
+import { StoreFacts } from './store-facts';
+
+const REFRESH_MS = 5000;
+
+/** What the server says of itself, every five seconds. */
+export function StatusPage() {
+  const { data, error, refetch, dataUpdatedAt } = useQuery({
+    ...statusQuery,
+    staleTime: 0,
+    refetchInterval: REFRESH_MS,
+  });
+  if (!data) {
+    return (
+      <>
+        <PageHeader title="Status" />
+        {error ? (
+          <ErrorState title="The status could not be read" error={error} retry={() => refetch()} />
+        ) : (
+          <LoadingStatus />
+        )}
+      </>
+    );
+  }
+  // Ages are measured at the moment of the answer, so that they never run ahead of the figures beside them.
+  const ageMs = (iso: string) => dataUpdatedAt - Number((parseIsoNs(iso) ?? 0n) / 1_000_000n);
+  return (
+    <>
+      <PageHeader
+        title="Status"
+        note={<ProcessNote version={data.version} demo={data.demo} upMs={ageMs(data.startedAt)} />}
+      />
+      <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
+        <StatusBanner status={data} error={error} answeredAt={dataUpdatedAt} />
+        <StatusFigures status={data} />
+        <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
+          <IngestTable ingest={data.ingest} ageMs={ageMs} />
+          <StoreFacts store={data.store} database={data.database} />
+          <LastErrors errors={data.lastErrors} />
+          <div className="flex flex-col gap-4">
+            <ListenerList listeners={data.listeners} />
+            <RepairList repairs={data.repairs} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function LoadingStatus() {
+  return (
+    <div role="status" aria-label="Loading the status" className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
+      <Skeleton className="h-11" />
+      <Skeleton className="h-24" />
+      <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
+        <Skeleton className="h-44" />
+        <Skeleton className="h-44" />
+      </div>
+    </div>
+  );
+}

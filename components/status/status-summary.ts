@@ -1,0 +1,42 @@
+import type { StatusResponse } from '@/lib/contracts/status';
+
+export interface StatusSummary {
+  tone: 'ok' | 'warn' | 'danger';
+  text: string;
+  /** What to do, where something is to be done. */
+  advice: string | null;
+}
+
+const NEARLY_FULL = 0.8;
+
+/** The worst thing that is true, in one sentence, and what to do about it. */
+export function summarizeStatus({ database, ingest, listeners }: StatusResponse): StatusSummary {
+  if (!database.ok) {
+    return {
+      tone: 'danger',
+      text: 'The database does not answer',
+      advice:
+        database.message ??
+        'Senders are asked to wait and try again, so nothing is lost. Check that PostgreSQL is running.',
+    };
+  }
+  if (ingest.queuedRecords >= ingest.queueCapacity * NEARLY_FULL) {
+    return {
+      tone: 'warn',
+      text: 'The write queue is nearly full',
+      advice: 'More arrives than the database can write. Senders are asked to slow down, so nothing is lost.',
+    };
+  }
+  const failed = listeners.filter(({ state }) => state === 'failed');
+  if (failed.length > 0) {
+    return {
+      tone: 'warn',
+      text: `Not listening on ${failed.map(({ address }) => address).join(', ')}`,
+      advice: failed.map(({ message }) => message ?? '').join(' ') || null,
+    };
+  }
+  if (ingest.logs.lastReceivedAt === null && ingest.spans.lastReceivedAt === null) {
+    return { tone: 'ok', text: 'Ready. Nothing has arrived since the start', advice: null };
+  }
+  return { tone: 'ok', text: 'Everything works', advice: null };
+}

@@ -1,6 +1,6 @@
+import { reportListener, reportListenerProblem } from '../domain/ingest-listener-state';
 import { logger } from '../logger';
 import { processSingleton } from '../process-singleton';
-import { type ListenerState, recordIngestError, setListenerState } from '../store/status/ingest-counters';
 import { parseListen, type WireAddress } from './wire-address';
 import { startWireListener, type WireHandler, type WireListener } from './wire-listener';
 import { WIRE_PROTOCOLS } from './wire-protocols';
@@ -28,7 +28,10 @@ export async function startWireListeners(host: string, listen: string): Promise<
   if (state.started) return;
   state.started = true;
   const { addresses, warnings } = parseListen(listen, new Set(WIRE_PROTOCOLS.keys()));
-  for (const warning of warnings) warn(warning);
+  for (const warning of warnings) {
+    logger().warn(warning);
+    reportListenerProblem(warning);
+  }
   await Promise.all(addresses.map((address) => startOne(host, address, state)));
 }
 
@@ -44,23 +47,13 @@ async function startOne(host: string, { protocol, port }: WireAddress, state: Ru
   try {
     const listener = await startWireListener(host, port, () => state.protocols.get(protocol) ?? none);
     state.listeners.push(listener);
-    report({ protocol, address: listener.address, state: 'listening', message: null });
+    reportListener({ protocol, address: listener.address, state: 'listening', message: null });
+    logger().info({ protocol, address: listener.address }, 'wire listener ready');
   } catch (error) {
     const message = whyNot(error, protocol, port);
-    report({ protocol, address: `${host}:${port}`, state: 'failed', message });
-    warn(message);
+    reportListener({ protocol, address: `${host}:${port}`, state: 'failed', message });
+    logger().warn(message);
   }
-}
-
-function report(state: ListenerState): void {
-  setListenerState(state);
-  if (state.state === 'listening')
-    logger().info({ ...state }, `${state.protocol} listens on ${state.address}`);
-}
-
-function warn(message: string): void {
-  logger().warn(message);
-  recordIngestError('listener', message);
 }
 
 function whyNot(error: unknown, protocol: string, port: number): string {

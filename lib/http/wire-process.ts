@@ -1,8 +1,7 @@
+import { beginIngest, finishIngest } from '../domain/ingest-lifecycle';
 import { env } from '../env';
 import { logger } from '../logger';
 import { processSingleton } from '../process-singleton';
-import { drainWrites } from '../store/write/drain-writes';
-import { startStoreUpkeep } from '../store/write/store-upkeep';
 import { startWireListeners, stopWireListeners } from './wire-listeners';
 
 /** Hooks that `npm start` runs, in order, before it stops PostgreSQL (scripts/launch/stop-in-order.mjs). */
@@ -10,13 +9,13 @@ const stopHooks = () => processSingleton<(() => Promise<unknown>)[]>('stopHooks'
 
 /** What runs beside Next in the server process: partitions ahead, wire listeners, and an orderly end of both. */
 export async function startProcess(): Promise<void> {
-  startStoreUpkeep();
+  beginIngest();
   const { HOST, LISTEN } = env();
   await startWireListeners(HOST, LISTEN);
   processSingleton('wire-process', () => {
     stopHooks().push(
       () => stopWireListeners(),
-      () => drainWrites(),
+      () => finishIngest(),
     );
     endWithSignals();
     return true;
@@ -31,7 +30,7 @@ function endWithSignals(): void {
   if (env().NEXT_MANUAL_SIG_HANDLE) return;
   const end = () => {
     void stopWireListeners()
-      .then(() => drainWrites())
+      .then(() => finishIngest())
       .catch((error: unknown) => logger().warn({ err: error }, 'while stopping'));
   };
   process.once('SIGTERM', end);

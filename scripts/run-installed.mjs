@@ -9,7 +9,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [script = '', ...args] = process.argv.slice(2);
 
 try {
-  ensureInstalled(root, (line) => console.error(line));
+  await ensureInstalled(root, (line) => console.error(line));
 } catch (error) {
   console.error(error instanceof LaunchError ? `throughline: ${error.message}` : error);
   process.exit(1);

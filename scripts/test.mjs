@@ -8,7 +8,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const totals = { passed: 0, failed: 0 };
 
 try {
-  ensureInstalled(root, (line) => console.log(line));
+  await ensureInstalled(root, (line) => console.log(line));
   const { runAllTests } = await import('./verify/run-all-tests.mjs');
   for (const { passed, failed } of await runAllTests(root)) {
     totals.passed += passed;

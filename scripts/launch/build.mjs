@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { isBuildFresh, sourceStamp } from './build-stamp.mjs';
+import { collectOutput } from './collect-output.mjs';
 import { LaunchError } from './launch-error.mjs';
 
 /**
@@ -10,8 +11,9 @@ import { LaunchError } from './launch-error.mjs';
  * Throws LaunchError when it cannot be built.
  * @param {string} root
  * @param {(line: string) => void} say
+ * @param {AbortSignal} [signal] ends the build
  */
-export async function ensureBuilt(root, say) {
+export async function ensureBuilt(root, say, signal) {
   const distDir = path.resolve(root, process.env.NEXT_DIST_DIR ?? '.next');
   const stamp = sourceStamp(root);
   if (isBuildFresh(distDir, stamp)) return;
@@ -21,7 +23,7 @@ export async function ensureBuilt(root, say) {
   mkdirSync(distDir, { recursive: true });
   const stampFile = path.join(distDir, 'throughline-build');
   rmSync(stampFile, { force: true });
-  const { code, output } = await runNextBuild(root);
+  const { code, output } = await runNextBuild(root, signal);
   if (code !== 0) {
     process.stderr.write(output.slice(-8_000));
     throw new LaunchError('The build failed: see the lines above.');
@@ -43,23 +45,16 @@ function assertWritable(folder) {
 
 /**
  * @param {string} root
- * @returns {Promise<{ code: number | null, output: string }>}
+ * @param {AbortSignal} [signal]
  */
-function runNextBuild(root) {
+function runNextBuild(root, signal) {
   const cli = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const child = spawn(process.execPath, [cli, 'build'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      output = (output + chunk).slice(-65_536);
-    });
-  }
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: 1, output: `${error.message}\n` }));
-    child.once('close', (code) => resolve({ code, output }));
-  });
+  return collectOutput(
+    spawn(process.execPath, [cli, 'build'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal && { signal }),
+    }),
+  );
 }

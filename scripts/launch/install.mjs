@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { collectOutput } from './collect-output.mjs';
 import { LaunchError } from './launch-error.mjs';
 
 /** @typedef {{ packages?: Record<string, { version?: string, optional?: boolean, peer?: boolean, link?: boolean }> }} LockFile */
@@ -30,15 +31,15 @@ export function installGaps(lock, installed) {
  * Installs the locked dependencies unless they are there. Throws LaunchError when npm fails.
  * @param {string} root
  * @param {(line: string) => void} say
+ * @param {AbortSignal} [signal] ends npm
  */
-export function ensureInstalled(root, say) {
+export async function ensureInstalled(root, say, signal) {
   if (isInstalled(root)) return;
   const started = Date.now();
   say('Installing dependencies (npm ci) …');
   for (let attempt = 1; ; attempt++) {
-    const run = runNpmCi(root);
-    if (run.status === 0) break;
-    const output = `${run.stderr ?? ''}${run.stdout ?? ''}${run.error?.message ?? ''}`;
+    const { code, output } = await runNpmCi(root, signal);
+    if (code === 0) break;
     const offline = OFFLINE.test(output);
     if (offline && attempt < ATTEMPTS) continue;
     if (/EACCES|EPERM|EROFS/.test(output)) {
@@ -78,25 +79,22 @@ function readJson(file) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** @param {string} root */
-function runNpmCi(root) {
-  const options = [
-    'ci',
-    '--include=dev',
-    '--no-audit',
-    '--no-fund',
-    '--fetch-retries=2',
-    '--fetch-retry-mintimeout=1000',
-  ];
-  const npm = process.env.npm_execpath;
-  const [program, args, shell] = npm?.endsWith('.js')
-    ? [process.execPath, [npm, ...options], false]
-    : ['npm', options, process.platform === 'win32'];
-  return spawnSync(program, args, {
-    cwd: root,
-    encoding: 'utf8',
-    shell,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 2 ** 26,
-  });
+/**
+ * @param {string} root
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+function runNpmCi(root, signal) {
+  const options = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  options.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000');
+  // Under `npm start` npm says where it is; npm.cmd on Windows needs a shell.
+  const npm = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined;
+  return collectOutput(
+    spawn(npm ? process.execPath : 'npm', npm ? [npm, ...options] : options, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: !npm && process.platform === 'win32',
+      ...(signal && { signal }),
+    }),
+  );
 }

@@ -14,72 +14,101 @@ import { onStopSignal, runStopHooks } from './stop-in-order.mjs';
 const REQUEST_GRACE_MS = 5_000;
 
 /**
+ * What to undo at the end, last done first, and what a second Ctrl-C does instead of all that.
+ * @typedef {{ steps: (() => unknown)[], force: () => void }} Undo
+ */
+
+/**
  * Starts everything in order and returns when it serves; signals stop it in the opposite order.
  * @param {import('./arguments.mjs').LaunchSettings} settings
  * @param {string} root of the checkout
  * @param {(line: string) => void} say
  */
 export async function run(settings, root, say) {
-  const { mode, host, dataDir, databaseUrl } = settings;
-  /** What to undo, last done first. @type {(() => unknown)[]} */
-  const undo = [];
-  let forceStop = () => undefined;
-  const stop = async (/** @type {number} */ code) => {
-    while (undo.length > 0) await undo.pop()?.();
-    process.exit(code);
-  };
+  const aborter = new AbortController();
+  /** @type {Undo} */
+  const undo = { steps: [], force: () => undefined };
+  const starting = bringUp(settings, root, say, undo, aborter.signal);
   onStopSignal(
     async () => {
       say('Stopping …');
-      await stop(0);
+      aborter.abort();
+      await starting.catch(() => undefined);
+      await undoAll(undo);
+      process.exit(0);
     },
     () => {
-      forceStop();
+      undo.force();
       process.exit(130);
     },
   );
   try {
-    if (!databaseUrl) prepareDataDir(dataDir);
-    const http = await listenForHttp(host, settings.port);
-    const address = browserAddress(host, http.port);
-    undo.push(() => http.close(0));
-    if (!databaseUrl) undo.push(await lockDataDir(dataDir, () => address));
-
-    ensureInstalled(root, say);
-    if (mode !== 'dev') await ensureBuilt(root, say);
-
-    let url = databaseUrl;
-    if (url) {
-      await checkExternalDatabase(url);
-    } else {
-      const postgres = await startEmbeddedPostgres({ dataDir, say });
-      forceStop = () => void postgres.kill();
-      undo.push(() => postgres.stop());
-      url = postgres.url;
-    }
-    const applied = await applyMigrations(url, path.join(root, 'prisma/migrations'));
-    if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`);
-
-    Object.assign(process.env, { DATABASE_URL: url, HOST: host, PORT: String(http.port) });
-    process.env.THROUGHLINE_DEMO = mode === 'demo' ? '1' : (process.env.THROUGHLINE_DEMO ?? '0');
-    const app = await prepareNext(mode === 'dev', root, host, http);
-    undo.push(async () => {
-      await http.close(REQUEST_GRACE_MS);
-      await runStopHooks(say);
-      await app.close();
-    });
-    const where = databaseUrl ? `database ${describePlace(databaseUrl)}` : `data in ${shortPath(dataDir)}`;
-    say(`Throughline is ready at ${address} (${where}; Ctrl-C stops it)`);
-    if (mode === 'demo') undo.push(startDemoSender({ root, endpoint: address, seed: settings.seed, say }));
+    await starting;
   } catch (error) {
-    process.exitCode = 1;
-    if (undo.length > 0) {
-      const failure = error;
-      while (undo.length > 0) await undo.pop()?.();
-      throw failure;
-    }
+    // A stop in the middle makes the start fail; the handler above ends the process then.
+    if (aborter.signal.aborted) return;
+    await undoAll(undo);
     throw error;
   }
+}
+
+/** @param {Undo} undo */
+async function undoAll(undo) {
+  while (undo.steps.length > 0) await undo.steps.pop()?.();
+}
+
+/**
+ * @param {import('./arguments.mjs').LaunchSettings} settings
+ * @param {string} root
+ * @param {(line: string) => void} say
+ * @param {Undo} undo
+ * @param {AbortSignal} signal
+ */
+async function bringUp(settings, root, say, undo, signal) {
+  const { mode, host, dataDir, databaseUrl } = settings;
+  if (!databaseUrl) prepareDataDir(dataDir);
+  const http = await listenForHttp(host, settings.port);
+  const address = browserAddress(host, http.port);
+  undo.steps.push(() => http.close(0));
+  if (!databaseUrl) undo.steps.push(await lockDataDir(dataDir, () => address));
+
+  await ensureInstalled(root, say, signal);
+  if (mode !== 'dev') await ensureBuilt(root, say, signal);
+  signal.throwIfAborted();
+
+  const url = databaseUrl ?? (await startDatabase(dataDir, say, undo));
+  if (databaseUrl) await checkExternalDatabase(databaseUrl);
+  signal.throwIfAborted();
+  const applied = await applyMigrations(url, path.join(root, 'prisma/migrations'));
+  if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`);
+  signal.throwIfAborted();
+
+  Object.assign(process.env, { DATABASE_URL: url, HOST: host, PORT: String(http.port) });
+  process.env.THROUGHLINE_DEMO = mode === 'demo' ? '1' : (process.env.THROUGHLINE_DEMO ?? '0');
+  const app = await prepareNext(mode === 'dev', root, host, http);
+  undo.steps.push(async () => {
+    await http.close(REQUEST_GRACE_MS);
+    await runStopHooks(say);
+    await app.close();
+  });
+  signal.throwIfAborted();
+  const where = databaseUrl ? `database ${describePlace(databaseUrl)}` : `data in ${shortPath(dataDir)}`;
+  say(`Throughline is ready at ${address} (${where}; Ctrl-C stops it)`);
+  if (mode === 'demo') {
+    undo.steps.push(startDemoSender({ root, endpoint: address, seed: settings.seed, say }));
+  }
+}
+
+/**
+ * @param {string} dataDir
+ * @param {(line: string) => void} say
+ * @param {Undo} undo
+ */
+async function startDatabase(dataDir, say, undo) {
+  const postgres = await startEmbeddedPostgres({ dataDir, say });
+  undo.force = () => postgres.kill();
+  undo.steps.push(() => postgres.stop());
+  return postgres.url;
 }
 
 /** @param {string} folder */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { missingLockEntries, readLock } from '../complete-lock.mjs';
 import { generatePrismaClient } from '../generate-prisma-client.mjs';
+import { collectOutput } from '../launch/collect-output.mjs';
 import { provideCruiserTypescript } from './cruiser-typescript.mjs';
 import { checkHouseRules } from './house-rules.mjs';
 
@@ -55,18 +56,10 @@ export async function runGate(root) {
  * @param {string[]} args
  * @returns {Promise<string>} what it wrote when it failed
  */
-function runTool(root, program, args) {
-  const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      output = (output + chunk).slice(-100_000);
-    });
-  }
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('close', (code, signal) =>
-      resolve(code === 0 ? '' : output || `ended with ${signal ?? code}`),
-    );
-  });
+async function runTool(root, program, args) {
+  const stdio = /** @type {const} */ (['ignore', 'pipe', 'pipe']);
+  const { code, output } = await collectOutput(
+    spawn(process.execPath, [program, ...args], { cwd: root, stdio: [...stdio] }),
+  );
+  return code === 0 ? '' : output || `ended with ${code}`;
 }

@@ -19,7 +19,8 @@ export interface LogFieldSection {
 export function logFieldSections(log: Log): LogFieldSection[] {
   const builtin: LogFieldRow[] = [
     row('time', log.time, false),
-    row('level', log.severityText ?? log.severity),
+    row('level', log.severity),
+    row('severity_text', sameLevel(log) ? null : log.severityText, false),
     row('service', log.service),
     row('environment', log.environment),
     row('trace_id', log.traceId),
@@ -28,15 +29,15 @@ export function logFieldSections(log: Log): LogFieldSection[] {
   ].filter((item) => item.value !== '');
   return [
     { title: 'Log', rows: builtin },
-    { title: 'Attributes', rows: attributeRows(log.attributes, '') },
-    { title: 'Resource', rows: attributeRows(log.resource, 'resource.') },
+    { title: 'Attributes', rows: attributeRows(log.attributes) },
+    { title: 'Resource', rows: attributeRows(log.resource) },
     {
       title: 'Scope',
       rows: [
         ...[row('scope.name', log.scope.name), row('scope.version', log.scope.version)].filter(
           (item) => item.value !== '',
         ),
-        ...attributeRows(log.scope.attributes, 'scope.'),
+        ...attributeRows(log.scope.attributes).map((item) => ({ ...item, filterable: false })),
       ],
     },
   ].filter((section) => section.rows.length > 0);
@@ -46,8 +47,13 @@ function row(field: string, value: string | null, filterable = true): LogFieldRo
   return { field, value: value ?? '', filterable };
 }
 
-function attributeRows(attributes: Log['attributes'], prefix: string): LogFieldRow[] {
+/** A list matches by its elements, so that no single condition says the whole of it. */
+function attributeRows(attributes: Log['attributes']): LogFieldRow[] {
   return Object.entries(attributes)
-    .map(([key, value]) => row(prefix + key, attributeText(value)))
+    .map(([key, value]) => row(key, attributeText(value), !Array.isArray(value)))
     .sort((a, b) => a.field.localeCompare(b.field));
+}
+
+function sameLevel(log: Log): boolean {
+  return log.severityText?.toUpperCase() === log.severity;
 }

@@ -24,6 +24,8 @@ interface LogListProps {
   hasMore: boolean;
   onNeedMore: () => void;
   onOpen: (id: string) => void;
+  /** A trace link was followed: one will come back. */
+  onLeave: () => void;
   onOrder: (order: 'newest' | 'oldest') => void;
   /** What stands under the last line. */
   footer: ReactNode;
@@ -68,7 +70,10 @@ export function LogList(props: LogListProps) {
     const id = event.target.closest('[data-log-id]')?.getAttribute('data-log-id');
     if (!id) return;
     rememberPlace(listKey, { cursorId: id });
-    if (event.target.closest('a, button')) return;
+    if (event.target.closest('a')) {
+      props.onLeave();
+      return;
+    }
     // Marking text to copy it is not a click on the line.
     if (window.getSelection()?.isCollapsed === false) return;
     props.onOpen(id);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recallAnchor, renewAnchor } from './range-anchor';
+import { holdAnchor, recallAnchor, renewAnchor } from './range-anchor';
 
 test('coming back soon, or to a chosen line, finds the same list', () => {
   expect(recallAnchor('a', false, 1000)).toBe(1000);
@@ -18,4 +18,10 @@ test('only so many searches are remembered', () => {
   recallAnchor('first', true, 1000);
   for (let i = 0; i < 60; i++) recallAnchor(`x${i}`, true, 1000);
   expect(recallAnchor('first', true, 2000)).toBe(2000);
+});
+
+test('leaving for a trace holds the list', () => {
+  recallAnchor('c', false, 1000);
+  holdAnchor('c');
+  expect(recallAnchor('c', false, 600_000)).toBe(1000);
 });

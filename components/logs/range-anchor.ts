@@ -3,7 +3,12 @@ const CHOSEN_MS = 30 * 60_000;
 const PLAIN_MS = 60_000;
 const MAX_ANCHORS = 50;
 
-const anchors = new Map<string, number>();
+interface Anchor {
+  atMs: number;
+  /** Somebody went from here into a trace and will want to come back to the very list. */
+  held: boolean;
+}
+const anchors = new Map<string, Anchor>();
 
 /**
  * The instant that `now` means for a search. Coming back from a trace finds the instant of the first visit, and with
@@ -11,15 +16,22 @@ const anchors = new Map<string, number>();
  */
 export function recallAnchor(key: string, hasChosenLine: boolean, nowMs = Date.now()): number {
   const known = anchors.get(key);
-  if (known !== undefined && nowMs - known < (hasChosenLine ? CHOSEN_MS : PLAIN_MS)) return known;
+  const keptMs = hasChosenLine || known?.held ? CHOSEN_MS : PLAIN_MS;
+  if (known && nowMs - known.atMs < keptMs) return known.atMs;
   return renewAnchor(key, nowMs);
 }
 
 /** Runs the search anew: `now` is now. */
 export function renewAnchor(key: string, nowMs = Date.now()): number {
   anchors.delete(key);
-  anchors.set(key, nowMs);
+  anchors.set(key, { atMs: nowMs, held: false });
   const oldest = anchors.keys().next().value;
   if (anchors.size > MAX_ANCHORS && oldest !== undefined) anchors.delete(oldest);
   return nowMs;
+}
+
+/** Keeps the search's instant for coming back, as for a chosen line. */
+export function holdAnchor(key: string): void {
+  const known = anchors.get(key);
+  if (known) known.held = true;
 }

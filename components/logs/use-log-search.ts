@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { logSearchResponseSchema } from '@/lib/contracts/log-search';
 import { apiGet } from '@/lib/http/client';
 import { mergeLogPages } from './log-pages';
@@ -37,9 +37,14 @@ export function useLogSearch(input: LogSearchInput | null, order: 'newest' | 'ol
   });
   const pages = query.data?.pages;
   const logs = useMemo(() => (pages ? mergeLogPages(pages) : []), [pages]);
+  const { fetchNextPage, isFetching } = query;
+  const loadMore = useCallback(() => {
+    if (!isFetching) void fetchNextPage();
+  }, [fetchNextPage, isFetching]);
   return {
     ...query,
     logs,
+    loadMore,
     lastPage: pages?.at(-1),
     /** Names the search whose lines are shown, which may still be the one before. */
     listKey: pages?.[0]?.key ?? '',

@@ -1,0 +1,41 @@
+import { formatCount, formatShare } from '@/components/charts/format-count';
+import { cn } from '@/components/ui/cn';
+
+/** How a count stands against the period before: `↑ 23 %`. Without a period before there is nothing to say. */
+export function ChangeNote({
+  count,
+  previous,
+  badWhenUp = false,
+  className,
+}: {
+  count: number;
+  previous: number;
+  badWhenUp?: boolean;
+  className?: string;
+}) {
+  const title = `${formatCount(previous)} in the period before`;
+  const up = count > previous;
+  const text = previous === 0 ? (count === 0 ? '=' : 'new') : changeText(count, previous);
+  return (
+    <span
+      title={title}
+      className={cn(
+        'whitespace-nowrap',
+        badWhenUp && up ? 'text-danger-text' : badWhenUp && count < previous ? 'text-ok-text' : 'text-muted',
+        className,
+      )}
+    >
+      {text}
+      <span className="sr-only">, {title}</span>
+    </span>
+  );
+}
+
+/** `↑ 23 %`, `↓ 4.1 %`, `=`; from threefold on as a factor: `↑ 12×`. */
+export function changeText(count: number, previous: number): string {
+  if (count === previous) return '=';
+  const arrow = count > previous ? '↑' : '↓';
+  const ratio = count / previous;
+  if (ratio >= 3) return `${arrow} ${ratio >= 10 ? Math.round(ratio) : ratio.toFixed(1)}×`;
+  return `${arrow} ${formatShare(Math.abs(count - previous) / previous)}`;
+}

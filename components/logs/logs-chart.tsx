@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import { HistogramTable } from '@/components/charts/histogram-table';
+import { SeverityHistogram } from '@/components/charts/severity-histogram';
+import { ErrorState } from '@/components/ui/error-state';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useTimeZone } from '@/components/ui/time-zone';
+import { parseIsoNs } from '@/lib/time/iso';
+import { msFromTimeNs } from '@/lib/time/time-ns';
+import { useLogsActions } from './logs-actions';
+import type { LogsView } from './use-logs-view';
+
+const PLOT_PX = 84;
+const AXIS_PX = 18;
+
+/** Matches over time; its height never changes, so that nothing below it moves. */
+export function LogsChart({ view, asTable }: { view: LogsView; asTable: boolean }) {
+  const { zone } = useTimeZone();
+  const { zoomTo } = useLogsActions();
+  const { data, error, refetch } = view.histogram;
+  const buckets = useMemo(
+    () =>
+      data?.buckets.map((bucket, index) => ({
+        startMs: toMs(bucket.time),
+        counts: bucket.counts,
+        total: bucket.total,
+        previous: data.previous?.totals[index] ?? null,
+      })) ?? [],
+    [data],
+  );
+  const height = PLOT_PX + AXIS_PX;
+  return (
+    <div className="shrink-0 px-3 pb-1" style={{ height: height + 4 }}>
+      {data ? (
+        <div className={view.histogram.isPlaceholderData ? 'opacity-60' : ''}>
+          {asTable ? (
+            <HistogramTable
+              buckets={buckets}
+              bucketMs={data.bucketMs}
+              zone={zone}
+              height={height}
+              onZoom={zoomTo}
+            />
+          ) : (
+            <SeverityHistogram
+              buckets={buckets}
+              bucketMs={data.bucketMs}
+              fromMs={toMs(data.range.from)}
+              toMs={toMs(data.range.to)}
+              zone={zone}
+              height={PLOT_PX}
+              label="Logs over time by severity"
+              onZoom={zoomTo}
+            />
+          )}
+        </div>
+      ) : error ? (
+        <ErrorState
+          title="The chart could not be drawn"
+          error={error}
+          retry={() => void refetch()}
+          className="py-0"
+        />
+      ) : (
+        <ChartSkeleton />
+      )}
+    </div>
+  );
+}
+
+function ChartSkeleton() {
+  return (
+    <div className="flex items-end gap-px" style={{ height: PLOT_PX }}>
+      {Array.from({ length: 60 }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of placeholders
+        <div key={index} className="flex-1" style={{ height: `${20 + ((index * 37) % 45)}%` }}>
+          <Skeleton className="h-full rounded-none" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function toMs(iso: string): number {
+  return msFromTimeNs(parseIsoNs(iso) ?? 0n);
+}

@@ -1,0 +1,82 @@
+import { ListTree, Table2, TextWrap } from 'lucide-react';
+import { formatCount } from '@/components/charts/format-count';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { ChangeNote } from './change-note';
+import { SeverityLegend } from './severity-legend';
+import type { LogsView } from './use-logs-view';
+import { useSlow } from './use-slow';
+
+interface LogsSummaryProps {
+  view: LogsView;
+  asTable: boolean;
+  onTable: (asTable: boolean) => void;
+  fieldsOpen: boolean;
+  onFields: (open: boolean) => void;
+}
+
+/** One line over the chart: how many, how fast, against the period before, by severity; and the view's switches. */
+export function LogsSummary({ view, asTable, onTable, fieldsOpen, onFields }: LogsSummaryProps) {
+  const { histogram, search, state, setState } = view;
+  const busy = histogram.isFetching || (search.isFetching && !search.isFetchingNextPage);
+  const seconds = useSlow(busy);
+  const data = histogram.data;
+  const tookMs = Math.max(data?.tookMs ?? 0, search.data?.pages[0]?.tookMs ?? 0);
+  return (
+    <div className="flex h-8 shrink-0 items-center gap-3 px-3 text-xs max-md:gap-1.5">
+      <IconButton
+        label={fieldsOpen ? 'Hide fields' : 'Show fields'}
+        size="sm"
+        aria-pressed={fieldsOpen}
+        className="aria-pressed:bg-selected aria-pressed:text-text"
+        onClick={() => onFields(!fieldsOpen)}
+      >
+        <ListTree aria-hidden />
+      </IconButton>
+      <p className="flex items-baseline gap-1.5 whitespace-nowrap" aria-live="polite">
+        {seconds > 0 ? (
+          <>
+            <span className="animate-breathe text-text">Searching … {seconds} s</span>
+            <Button size="sm" variant="ghost" className="h-6" onClick={view.cancel}>
+              Cancel
+            </Button>
+          </>
+        ) : data ? (
+          <>
+            <span className="font-medium text-sm text-text">
+              {formatCount(data.total)} {data.total === 1 ? 'log' : 'logs'}
+            </span>
+            {data.previous && data.previous.total + data.total > 0 ? (
+              <ChangeNote count={data.total} previous={data.previous.total} className="max-md:hidden" />
+            ) : null}
+            <span className="text-faint max-md:hidden">· {Math.round(tookMs)} ms</span>
+          </>
+        ) : histogram.isError || view.input === null ? null : (
+          <Skeleton className="w-24" />
+        )}
+      </p>
+      <div className="ml-auto min-w-0">{data ? <SeverityLegend buckets={data.buckets} /> : null}</div>
+      <div className="flex shrink-0 items-center">
+        <IconButton
+          label={asTable ? 'Show the chart' : 'Show the chart as a table'}
+          size="sm"
+          aria-pressed={asTable}
+          className="aria-pressed:bg-selected aria-pressed:text-text"
+          onClick={() => onTable(!asTable)}
+        >
+          <Table2 aria-hidden />
+        </IconButton>
+        <IconButton
+          label={state.wrap ? 'One line each' : 'Wrap long lines'}
+          size="sm"
+          aria-pressed={state.wrap}
+          className="aria-pressed:bg-selected aria-pressed:text-text max-md:hidden"
+          onClick={() => void setState({ wrap: !state.wrap })}
+        >
+          <TextWrap aria-hidden />
+        </IconButton>
+      </div>
+    </div>
+  );
+}

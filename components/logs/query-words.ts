@@ -1,0 +1,19 @@
+import type { QueryNode } from '@/lib/query/ast';
+import { logField } from '@/lib/query/fields';
+
+/** The words and phrases a query looks for in messages, as typed; what it excludes is not among them. */
+export function queryWords(node: QueryNode | null): string[] {
+  if (node === null) return [];
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.children.flatMap(queryWords);
+    case 'match': {
+      if (node.value.kind !== 'text') return [];
+      const inMessage = node.field === null || logField(node.field.name) === 'message';
+      return inMessage ? [node.value.text] : [];
+    }
+    default:
+      return [];
+  }
+}

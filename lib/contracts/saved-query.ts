@@ -27,7 +27,9 @@ const search = z
 export const savedQueryCreateSchema = z.object({ name, path, search });
 export type SavedQueryCreate = z.infer<typeof savedQueryCreateSchema>;
 
-// PATCH /api/saved-queries/{id}
+export const savedQueryParamsSchema = z.object({ id: z.string().min(1).max(64) });
+
+// PATCH /api/saved-queries/{id}; GET the same; DELETE answers 204
 export const savedQueryUpdateSchema = z.object({ name, search }).partial();
 export type SavedQueryUpdate = z.infer<typeof savedQueryUpdateSchema>;
 

@@ -14,7 +14,10 @@ export const traceSearchQuerySchema = timeRangeQuerySchema.extend({
   operation: z.string().max(2048).optional(),
   minDuration: durationText.optional(),
   maxDuration: durationText.optional(),
-  status: z.enum(['any', 'error', 'ok']).default('any').describe('error / ok: of the matching span'),
+  status: z
+    .enum(['any', 'error', 'ok'])
+    .default('any')
+    .describe('Of the matching span: error, or ok for every other'),
   sort: z
     .enum(['newest', 'slowest'])
     .default('newest')
@@ -54,5 +57,13 @@ export const servicesResponseSchema = z.object({
 export type ServicesResponse = z.infer<typeof servicesResponseSchema>;
 
 // GET /api/services/{service}/operations
-export const operationsResponseSchema = z.object({ operations: z.array(z.string()) });
+export const operationsParamsSchema = z.object({ service: z.string().min(1).max(512) });
+export const operationsResponseSchema = z.object({
+  operations: z.array(z.string()),
+  sampled: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Read from the newest this many spans of the service; null: from all'),
+});
 export type OperationsResponse = z.infer<typeof operationsResponseSchema>;

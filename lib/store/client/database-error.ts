@@ -1,6 +1,7 @@
 import { AppError } from '../../errors';
 
 const QUERY_CANCELED = '57014';
+const NOT_STORABLE = '22021';
 const SILENT = 'Query read timeout';
 
 /** Turns a driver error into the AppError a caller can act on; others pass through. */
@@ -15,6 +16,11 @@ export function asAppError(error: unknown, signal?: AbortSignal): unknown {
           'The search took too long. Narrow the time range or add a more selective term.',
           { cause: error },
         );
+  }
+  if (code === NOT_STORABLE) {
+    return new AppError('bad_request', 'The request holds a NUL character, which no stored text has.', {
+      cause: error,
+    });
   }
   if (isConnectionError(error)) return unavailable(error);
   return error;

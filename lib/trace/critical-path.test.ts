@@ -110,3 +110,13 @@ test('on any bag of spans each root’s segments sum to its duration', () => {
     { numRuns: 300 },
   );
 });
+
+test('an orphan’s time counts only when there is no true root', () => {
+  const orphan = spanFixture('x', 'gone', 2, 5, { service: 'late' });
+  const shares = (spans: Span[]) => {
+    const model = buildTrace(spans);
+    return timeShares(model, criticalPath(model)).map(({ service, share }) => [service, share]);
+  };
+  expect(shares([spanFixture('a', null, 0, 10), orphan])).toEqual([['api', 1]]);
+  expect(shares([orphan])).toEqual([['late', 1]]);
+});

@@ -25,7 +25,7 @@ export function TimeShareBar({ shares }: { shares: readonly TimeShare[] }) {
           <span key={service} style={{ width: `${share * 100}%`, background: serviceColor(service) }} />
         ))}
       </span>
-      <ul className="flex min-w-0 flex-wrap gap-x-3 gap-y-0.5">
+      <ul className="flex min-w-0 flex-wrap gap-x-3 gap-y-0.5 max-sm:[&>li:nth-child(n+3)]:hidden">
         {named.map(({ service, share, ns }) => (
           <li key={service} className="flex min-w-0 items-center gap-1.5" title={formatDuration(ns)}>
             <ServiceDot service={service} />

@@ -26,11 +26,11 @@ export function TraceHeader({ trace, facts }: { trace: TraceResponse; facts: Tra
   return (
     <header className="flex shrink-0 flex-col gap-2 px-4 pt-3 pb-2.5 max-sm:px-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="flex min-w-0 items-center gap-2 text-lg max-sm:w-full">
-          <Link href={tracesUrl()} className="shrink-0 text-base text-muted hover:text-text">
+        <h1 className="flex min-w-0 items-center gap-2 text-lg max-sm:w-[calc(100%-84px)]">
+          <Link href={tracesUrl()} className="shrink-0 text-base text-muted hover:text-text max-sm:hidden">
             Traces
           </Link>
-          <span aria-hidden="true" className="text-faint">
+          <span aria-hidden="true" className="text-faint max-sm:hidden">
             /
           </span>
           {root ? (
@@ -41,15 +41,15 @@ export function TraceHeader({ trace, facts }: { trace: TraceResponse; facts: Tra
             </>
           ) : null}
         </h1>
-        <div className="ml-auto flex items-center gap-1.5 max-sm:ml-0">
+        <div className="ml-auto flex items-center gap-1.5">
           <Button size="sm" onClick={() => copy(location.href)}>
             <Link2 aria-hidden />
-            {copied ? 'Copied' : 'Copy link'}
+            <span className="max-sm:sr-only">{copied ? 'Copied' : 'Copy link'}</span>
           </Button>
           <Button asChild size="sm">
             <a href={`/api/traces/${encodeURIComponent(traceId)}`} download={`trace-${traceId}.json`}>
               <Download aria-hidden />
-              JSON
+              <span className="max-sm:sr-only">JSON</span>
             </a>
           </Button>
         </div>

@@ -5,10 +5,12 @@ import { MAX_NAME_SHARE, MIN_NAME_SHARE } from './use-name-column';
 interface ColumnHandleProps {
   share: number;
   setShare: (share: number) => void;
+  /** Of both columns, in px. */
+  fullWidth: number;
 }
 
 /** Drag, or arrow keys, to give the tree column more or less room. */
-export function ColumnHandle({ share, setShare }: ColumnHandleProps) {
+export function ColumnHandle({ share, setShare, fullWidth }: ColumnHandleProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: an hr cannot be moved
     <div
@@ -20,12 +22,12 @@ export function ColumnHandle({ share, setShare }: ColumnHandleProps) {
       aria-valuemax={MAX_NAME_SHARE * 100}
       aria-valuenow={Math.round(share * 100)}
       className="absolute inset-y-0 z-20 -ml-1 w-2 cursor-col-resize touch-none hover:bg-accent/40 focus-visible:bg-accent/40"
-      style={{ left: `${share * 100}%` }}
+      style={{ left: 'var(--name-col)' }}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={(event) => {
         if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
         const box = event.currentTarget.parentElement?.getBoundingClientRect();
-        if (box) setShare((event.clientX - box.left) / box.width);
+        if (box) setShare((event.clientX - box.left) / Math.max(1, fullWidth));
       }}
       onKeyDown={(event) => {
         const by = { ArrowLeft: -0.02, ArrowRight: 0.02 }[event.key];

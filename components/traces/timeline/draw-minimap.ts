@@ -41,11 +41,7 @@ export function drawMinimap(
   context.fillStyle = danger;
   for (const node of model.nodes)
     if (node.isError) {
-      context.fillRect(
-        node.startNs * scale,
-        pad + node.index * rowHeight - 0.5,
-        Math.max(3, node.durationNs * scale),
-        Math.max(2, barHeight * 0.6),
-      );
+      const top = pad + node.index * rowHeight + barHeight - 1;
+      context.fillRect(node.startNs * scale, top, Math.max(3, node.durationNs * scale), 1.5);
     }
 }

@@ -3,6 +3,7 @@
 import { formatDuration } from '@/lib/time/format-duration';
 import { rulerTicks } from '@/lib/trace/ruler-ticks';
 import type { TraceView } from '../page/use-trace-view';
+import { tickCount } from './tick-count';
 import { useDragRange } from './use-drag-range';
 
 /** Offsets across the top of the bars; dragging over it zooms. */
@@ -15,14 +16,14 @@ export function Ruler({ state, width }: { state: TraceView; width: number }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the minimap's handles do the same by keyboard
     <div
-      className="absolute inset-0 cursor-crosshair touch-pan-y select-none overflow-hidden"
+      className="absolute inset-x-2 inset-y-0 cursor-crosshair touch-pan-y select-none"
       {...drag.handlers}
       onDoubleClick={() => setZoom(null)}
     >
-      {rulerTicks(view, Math.max(2, Math.floor(width / 110))).map((at) => (
+      {rulerTicks(view, tickCount(width)).map((at) => (
         <span
           key={at}
-          className="absolute inset-y-0 flex items-center border-line border-l pl-1 text-2xs text-muted"
+          className="absolute inset-y-0 flex items-center whitespace-nowrap border-line border-l pl-1 text-2xs text-muted"
           style={{ left: `${((at - view.fromNs) / viewWidth) * 100}%` }}
         >
           {at === 0 ? '0' : formatDuration(at)}

@@ -67,7 +67,7 @@ export function SpanBar({ node, view, width, onPath }: SpanBarProps) {
             ? { right: `calc(${100 - place.left}% + 10px)` }
             : side === 'right'
               ? { left: `calc(${place.left + place.width}% + 10px)` }
-              : { right: 10 }
+              : { right: 14 }
         }
       >
         {side === 'inside' ? (

@@ -77,19 +77,21 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
         />
       </div>
       <div role="gridcell" className="relative min-w-0 flex-1 overflow-hidden">
-        <SpanBar node={node} view={view} width={width} onPath={props.onPath} />
-        {node.span.events.length > 0 ? (
-          <EventTicks node={node} model={model} view={view} width={width} />
-        ) : null}
-        {props.logs ? (
-          <LogDots
-            logs={props.logs}
-            view={view}
-            width={width}
-            selectedLog={props.selectedLog}
-            onOpen={onSelect}
-          />
-        ) : null}
+        <div className="absolute inset-x-2 inset-y-0">
+          <SpanBar node={node} view={view} width={width} onPath={props.onPath} />
+          {node.span.events.length > 0 ? (
+            <EventTicks node={node} model={model} view={view} width={width} />
+          ) : null}
+          {props.logs ? (
+            <LogDots
+              logs={props.logs}
+              view={view}
+              width={width}
+              selectedLog={props.selectedLog}
+              onOpen={onSelect}
+            />
+          ) : null}
+        </div>
       </div>
     </div>
   );

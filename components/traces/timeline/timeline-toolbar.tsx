@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { formatDuration } from '@/lib/time/format-duration';
@@ -45,7 +46,7 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
           aria-label="Find in this trace"
           aria-keyshortcuts="/"
           placeholder="Find: name, service, attribute=value…"
-          className="h-7 pr-28 pl-7 text-xs"
+          className={cn('h-7 pl-7 text-xs', find.active && 'pr-28')}
           value={url.find}
           onChange={(event) => void setUrl({ find: event.target.value })}
           onKeyDown={(event) => {

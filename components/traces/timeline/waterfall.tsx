@@ -12,12 +12,13 @@ import type { TraceView } from '../page/use-trace-view';
 import { ColumnHandle } from './column-handle';
 import { gridKeyHandler } from './grid-keys';
 import { MarkTipProvider } from './mark-tip';
-import { Ruler } from './ruler';
 import { ROW_PX, SpanRow, spanRowId } from './span-row';
+import { tickCount } from './tick-count';
 import { useElementWidth } from './use-element-width';
 import type { FindState } from './use-find';
 import { useNameColumn } from './use-name-column';
 import { useWheelZoom } from './use-wheel-zoom';
+import { HEAD_PX, WaterfallHead } from './waterfall-head';
 
 interface WaterfallProps {
   facts: TraceFacts;
@@ -34,13 +35,17 @@ export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallP
   const body = useRef<HTMLDivElement>(null);
   const fullWidth = useElementWidth(body);
   const { share, setShare } = useNameColumn();
-  const width = Math.round(fullWidth * (1 - share));
+  const nameWidth = Math.round(fullWidth * share);
+  // The bars keep clear of the column's edges, so that marks at both ends of the trace are seen whole.
+  const width = Math.max(0, fullWidth - nameWidth - 2 * TRACK_INSET_PX);
   const [active, setActive] = useState(selected === -1 ? 0 : selected);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 12,
+    scrollMargin: HEAD_PX,
+    scrollPaddingStart: HEAD_PX,
   });
 
   const show = useCallback(
@@ -73,92 +78,76 @@ export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallP
     latest.current.select(index, logId ?? null);
   }, []);
   const onToggle = useCallback((index: number) => latest.current.toggle(index), []);
-  useWheelZoom(body, share, state, model.durationNs);
+  useWheelZoom(scroller, share, state, model.durationNs);
 
-  const ticks = rulerTicks(view, Math.max(2, Math.floor(width / 110)));
-  const viewWidth = view.toNs - view.fromNs;
   return (
     <MarkTipProvider>
       <div
-        ref={body}
         className="relative flex min-h-0 flex-1 flex-col max-sm:[--indent:8px]"
-        style={{ '--name-col': `${share * 100}%` } as CSSProperties}
+        style={{ '--name-col': `${nameWidth}px` } as CSSProperties}
       >
         <div
+          ref={scroller}
           role="treegrid"
           tabIndex={0}
           aria-label="Spans"
           aria-rowcount={rows.length + 1}
           aria-activedescendant={spanRowId(active)}
-          className="group flex min-h-0 flex-1 flex-col focus-visible:outline-none"
+          className="group relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden focus-visible:outline-none"
           onKeyDown={gridKeyHandler(facts, state, active, move)}
         >
+          <WaterfallHead state={state} width={width} />
           <div
-            role="row"
-            aria-rowindex={1}
-            className="flex h-7 shrink-0 border-line border-b bg-surface text-xs"
+            ref={body}
+            role="rowgroup"
+            className="relative"
+            style={{ height: Math.max(virtual.getTotalSize(), 1) }}
           >
             <div
-              role="columnheader"
-              className="flex w-(--name-col) shrink-0 items-center border-line border-r px-3 text-muted"
+              aria-hidden="true"
+              className="pointer-events-none absolute inset-y-0 right-2 left-[calc(var(--name-col)+8px)]"
             >
-              <span className="truncate">Service and operation</span>
+              {rulerTicks(view, tickCount(width)).map((at) => (
+                <span
+                  key={at}
+                  className="absolute inset-y-0 w-px bg-line/60"
+                  style={{ left: `${((at - view.fromNs) / (view.toNs - view.fromNs)) * 100}%` }}
+                />
+              ))}
             </div>
-            <div role="columnheader" aria-label="Time after the start" className="relative min-w-0 flex-1">
-              <Ruler state={state} width={width} />
-            </div>
-          </div>
-          <div
-            ref={scroller}
-            role="presentation"
-            className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden [scrollbar-gutter:stable]"
-          >
-            <div role="rowgroup" className="relative" style={{ height: Math.max(virtual.getTotalSize(), 1) }}>
-              <div
-                aria-hidden="true"
-                className="pointer-events-none absolute inset-y-0 right-0 left-(--name-col)"
-              >
-                {ticks.map((at) => (
-                  <span
-                    key={at}
-                    className="absolute inset-y-0 w-px bg-line/60"
-                    style={{ left: `${((at - view.fromNs) / viewWidth) * 100}%` }}
-                  />
-                ))}
-              </div>
-              {virtual.getVirtualItems().map((item) => {
-                const node = model.nodes[rows[item.index] ?? -1];
-                if (!node) return null;
-                return (
-                  <SpanRow
-                    key={node.key}
-                    node={node}
-                    model={model}
-                    rowIndex={item.index}
-                    top={item.start}
-                    view={view}
-                    width={width}
-                    collapsed={isCollapsed(node, collapse)}
-                    selected={node.index === selected}
-                    active={node.index === active}
-                    match={find.active ? (find.matchSet.has(node.index) ? 'yes' : 'no') : 'none'}
-                    onPath={showPath ? (path.byNode.get(node.index) ?? NO_SEGMENTS) : null}
-                    logs={placed.byNode.get(node.index)}
-                    selectedLog={node.index === selected ? url.log : null}
-                    onSelect={onSelect}
-                    onToggle={onToggle}
-                  />
-                );
-              })}
-            </div>
+            {virtual.getVirtualItems().map((item) => {
+              const node = model.nodes[rows[item.index] ?? -1];
+              if (!node) return null;
+              return (
+                <SpanRow
+                  key={node.key}
+                  node={node}
+                  model={model}
+                  rowIndex={item.index}
+                  top={item.start - HEAD_PX}
+                  view={view}
+                  width={width}
+                  collapsed={isCollapsed(node, collapse)}
+                  selected={node.index === selected}
+                  active={node.index === active}
+                  match={find.active ? (find.matchSet.has(node.index) ? 'yes' : 'no') : 'none'}
+                  onPath={showPath ? (path.byNode.get(node.index) ?? NO_SEGMENTS) : null}
+                  logs={placed.byNode.get(node.index)}
+                  selectedLog={node.index === selected ? url.log : null}
+                  onSelect={onSelect}
+                  onToggle={onToggle}
+                />
+              );
+            })}
           </div>
         </div>
-        <ColumnHandle share={share} setShare={setShare} />
+        <ColumnHandle share={share} setShare={setShare} fullWidth={fullWidth} />
       </div>
     </MarkTipProvider>
   );
 }
 
+const TRACK_INSET_PX = 8;
 const NO_SEGMENTS: never[] = [];
 // biome-ignore-end lint/a11y/useSemanticElements: -
 // biome-ignore-end lint/a11y/useFocusableInteractive: -

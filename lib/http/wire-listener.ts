@@ -66,8 +66,10 @@ function noSuchPath(path: string, routes: ReadonlyMap<string, WireHandler>): Res
 
 async function stop(server: Server, timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A kept-alive connection whose last request has just been answered is idle, but nothing tells.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const late = setTimeout(() => server.closeAllConnections(), timeoutMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(late);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { savedQueryCreateSchema } from '@/lib/contracts/saved-query';
-import { describeSearch, savableSearch, savedQueryHref, shortLink } from './saved-query-links';
+import { describeSearch, savableSearch, savedQueryHref, savedRange, shortLink } from './saved-query-links';
 
 test('whatever the address bar holds can be saved, and means the same afterwards', () => {
   for (const q of ['url:http://x:80/y?z#part', 'a b+c', 'lot:"W 1" && x', '日本', '100%']) {
@@ -20,4 +20,9 @@ test('a search is described by what narrows it, not by how it is shown', () => {
   expect(describeSearch('q=level%3AERROR&from=now-1h&to=now&tab=json')).toBe('level:ERROR');
   expect(describeSearch('service=auth&minDuration=1s')).toBe('service: auth · minDuration: 1s');
   expect(describeSearch('')).toBe('');
+});
+
+test('a range left out is the default one', () => {
+  expect(savedRange('q=a')).toBeNull();
+  expect(savedRange('q=a&from=now-24h')).toEqual({ from: 'now-24h', to: 'now' });
 });

@@ -25,3 +25,11 @@ export function describeSearch(search: string): string {
   });
   return parts.join(' · ');
 }
+
+/** The range a query was saved with, or null where the page's own default stands. */
+export function savedRange(search: string): { from: string; to: string } | null {
+  const params = new URLSearchParams(search);
+  const from = params.get('from');
+  const to = params.get('to');
+  return from === null && to === null ? null : { from: from ?? 'now-1h', to: to ?? 'now' };
+}

@@ -5,12 +5,14 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { DESTINATIONS, isWithin } from '@/components/shell/destinations';
+import { rangeLabel } from '@/components/time-picker/range-label';
 import { IconButton } from '@/components/ui/icon-button';
 import { useTimeFormat } from '@/components/ui/time-zone';
 import { useCopy } from '@/components/ui/use-copy';
 import type { SavedQuery } from '@/lib/contracts/saved-query';
+import { nowNs } from '@/lib/time/time-ns';
 import { RenameForm } from './rename-form';
-import { describeSearch, savedQueryHref, shortLink } from './saved-query-links';
+import { describeSearch, savedQueryHref, savedRange, shortLink } from './saved-query-links';
 import { useDeleteSavedQuery } from './use-delete-saved-query';
 import { useRenameSavedQuery } from './use-rename-saved-query';
 
@@ -23,6 +25,7 @@ export function SavedQueryRow({ query }: { query: SavedQuery }) {
   const format = useTimeFormat();
   const page = DESTINATIONS.find(({ href }) => isWithin(query.path, href));
   const Icon = page?.icon ?? Link2;
+  const range = savedRange(query.search);
 
   const copyLink = async () => {
     if (!(await copy(shortLink(query.id, location.origin)))) return;
@@ -51,6 +54,12 @@ export function SavedQueryRow({ query }: { query: SavedQuery }) {
         )}
         <p className="truncate text-muted text-xs">
           {page?.label ?? query.path}
+          {range ? (
+            <>
+              <span className="px-1.5 text-faint">·</span>
+              {rangeLabel(range, format.zone, nowNs())}
+            </>
+          ) : null}
           <span className="px-1.5 text-faint">·</span>
           <span className="font-mono">{describeSearch(query.search) || 'everything'}</span>
         </p>

@@ -44,14 +44,16 @@ export function StatusPage() {
         title="Status"
         note={<ProcessNote version={data.version} demo={data.demo} upMs={ageMs(data.startedAt)} />}
       />
-      <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
+      <div className="flex max-w-6xl flex-col gap-4 p-4">
         <StatusBanner status={data} error={error} answeredAt={dataUpdatedAt} />
         <StatusFigures status={data} />
-        <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
-          <IngestTable ingest={data.ingest} ageMs={ageMs} />
-          <StoreFacts store={data.store} database={data.database} />
-          <LastErrors errors={data.lastErrors} />
-          <div className="flex flex-col gap-4">
+        <div className="grid gap-4 lg:grid-cols-[3fr_2fr] lg:items-start">
+          <div className="flex min-w-0 flex-col gap-4">
+            <IngestTable ingest={data.ingest} ageMs={ageMs} />
+            <LastErrors errors={data.lastErrors} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <StoreFacts store={data.store} database={data.database} />
             <ListenerList listeners={data.listeners} />
             <RepairList repairs={data.repairs} />
           </div>
@@ -63,7 +65,7 @@ export function StatusPage() {
 
 function LoadingStatus() {
   return (
-    <div role="status" aria-label="Loading the status" className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
+    <div role="status" aria-label="Loading the status" className="flex max-w-6xl flex-col gap-4 p-4">
       <Skeleton className="h-11" />
       <Skeleton className="h-24" />
       <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">

@@ -1,0 +1,52 @@
+import type { RequestContext } from '../contracts/context';
+import { fieldTerm } from '../query/edit';
+import { countByGroup } from '../store/errors/count-by-group';
+import type { ErrorGroup } from '../store/errors/error-group';
+import { BY_SERVICE, countLogs } from '../store/logs/count-logs';
+import type { Predicate } from '../store/scan/predicate';
+import { serviceNames } from '../store/streams/service-names';
+import type { TimeRange } from '../time/time-range';
+import { allOf } from './all-of';
+import { readQuery } from './read-query';
+
+/** Fields a key may come from, as lib/store/errors/error-group.ts reads them. */
+const FIELDS: Record<Exclude<ErrorGroup, 'service'>, string[]> = {
+  error_type: ['error_type', 'error.type', 'exception.type'],
+  version: ['version', 'model_version'],
+};
+
+/** Matching logs of any severity in each of these groups: what an error rate is a share of. */
+export async function logsPerGroup(
+  ctx: RequestContext,
+  input: { predicate: Predicate; range: TimeRange; group: ErrorGroup; keys: string[]; nowNs: bigint },
+): Promise<Map<string, number>> {
+  const { predicate, range, group, keys } = input;
+  if (keys.length === 0) return new Map();
+  if (group === 'service') return await logsPerService(ctx, predicate, range);
+  // Says where the keys may be, so that the token index narrows the count.
+  const terms = keys.flatMap((key) => FIELDS[group].map((field) => fieldTerm(field, key)));
+  const narrow = readQuery(ctx, terms.join(' OR '), input.nowNs, 'log').predicate;
+  const rows = await countByGroup(ctx, {
+    predicate: allOf(predicate, narrow),
+    range,
+    group,
+    stepNs: null,
+    errorsOnly: false,
+  });
+  return new Map(rows.flatMap(({ key, n }) => (key === null ? [] : [[key, Number(n)]])));
+}
+
+async function logsPerService(
+  ctx: RequestContext,
+  predicate: Predicate,
+  range: TimeRange,
+): Promise<Map<string, number>> {
+  const counts = await countLogs(ctx, { predicate, range, key: BY_SERVICE });
+  const names = await serviceNames(ctx, [...counts.keys()].map(Number));
+  return new Map(
+    [...counts].flatMap(([id, classes]) => {
+      const name = names.get(Number(id));
+      return name === undefined ? [] : [[name, classes.reduce((sum, n) => sum + n, 0)] as const];
+    }),
+  );
+}

@@ -26,7 +26,8 @@ export class DecodeRun<T> {
    */
   take(read: () => T, position: number = this.#seen): void {
     this.#seen += 1;
-    if (this.#seen > RECORD_LIMITS.recordsPerRequest) throw tooMany();
+    if (this.#seen > RECORD_LIMITS.recordsPerRequest)
+      throw tooMany('records', RECORD_LIMITS.recordsPerRequest);
     try {
       this.records.push(read());
       this.positions.push(position);
@@ -47,9 +48,10 @@ export class DecodeRun<T> {
   }
 }
 
-function tooMany(): AppError {
+/** The refusal of a request that holds more of something than one request may. */
+export function tooMany(what: string, limit: number): AppError {
   return new AppError(
     'payload_too_large',
-    `The request holds more than ${RECORD_LIMITS.recordsPerRequest} records. Send smaller batches.`,
+    `The request holds more than ${limit} ${what}. Send smaller batches.`,
   );
 }

@@ -4,6 +4,9 @@
  */
 export const RECORD_LIMITS = {
   recordsPerRequest: 250_000,
+  /** Resources and scopes together. */
+  groupsPerRequest: 250_000,
+  jsonContainers: 4_000_000,
   attributesPerRecord: 1024,
   listItems: 10_000,
   nestingDepth: 64,

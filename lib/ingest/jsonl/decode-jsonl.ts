@@ -4,6 +4,7 @@ import { isPlainObject, type RawObject } from '../raw-value';
 import { RECORD_LIMITS } from '../record-limits';
 import { keepDigits } from '../sanitize/keep-digits';
 import { readUtf8 } from '../sanitize/read-utf8';
+import { refuseDenseJson } from '../sanitize/refuse-dense-json';
 import { repairJsonEscapes } from '../sanitize/repair-json-escapes';
 import { readLine } from './read-line';
 import { StreamCache } from './stream-cache';
@@ -11,8 +12,10 @@ import { StreamCache } from './stream-cache';
 /**
  * Decodes JSON lines: one object a line, blank lines ignored, LF or CRLF. A body that is one JSON array of objects is
  * taken too; its positions count from 1 like lines. A bad line is a rejection with its number; the others are kept.
+ * Throws AppError `payload_too_large` when there are too many.
  */
 export function decodeJsonl(bytes: Uint8Array, nowNs: bigint): Decoded<LogRecord> {
+  refuseDenseJson(bytes);
   const run = new DecodeRun<LogRecord>(nowNs);
   const streams = new StreamCache(run.repairs);
   const text = repairJsonEscapes(readUtf8(bytes, run.repairs), run.repairs);

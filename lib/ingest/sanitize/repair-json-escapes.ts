@@ -11,13 +11,18 @@ const ESCAPE =
  */
 export function repairJsonEscapes(text: string, repairs: Repairs): string {
   if (!SUSPECT.test(text)) return text;
-  return text.replace(ESCAPE, (found) => {
+  let nuls = 0;
+  let halves = 0;
+  const repaired = text.replace(ESCAPE, (found) => {
     if (found === '\\\\' || found.length === 12) return found;
     if (found === '\\u0000') {
-      repairs.note('NUL removed');
+      nuls += 1;
       return '';
     }
-    repairs.note('lone surrogate replaced');
+    halves += 1;
     return '\\ufffd';
   });
+  repairs.note('NUL removed', nuls);
+  repairs.note('lone surrogate replaced', halves);
+  return repaired;
 }

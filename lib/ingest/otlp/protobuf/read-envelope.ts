@@ -1,6 +1,8 @@
 import type { Attributes } from '../../../contracts/attributes';
 import type { TelemetryStream } from '../../../contracts/telemetry';
 import { buildStream } from '../../build-stream';
+import { tooMany } from '../../decode-run';
+import { RECORD_LIMITS } from '../../record-limits';
 import { AttributeBag } from '../../sanitize/attribute-bag';
 import { readAttribute } from './read-any-value';
 import { malformed, type WireReader } from './wire-reader';
@@ -18,8 +20,15 @@ export function readEnvelope(
   reader: WireReader,
   onRecord: (recordEnd: number, stream: TelemetryStream) => void,
 ): void {
+  let groups = 0;
+  const countGroup = () => {
+    groups += 1;
+    if (groups > RECORD_LIMITS.groupsPerRequest) {
+      throw tooMany('resources and scopes', RECORD_LIMITS.groupsPerRequest);
+    }
+  };
   try {
-    eachMessage(reader, reader.length, FIRST, (end) => readResource(reader, end, onRecord));
+    eachMessage(reader, reader.length, FIRST, (end) => readResource(reader, end, countGroup, onRecord));
   } catch (error) {
     // protobufjs throws plain Errors and RangeErrors for bytes that are not a message.
     if (error instanceof Error && (error.constructor === Error || error instanceof RangeError)) {
@@ -32,13 +41,18 @@ export function readEnvelope(
 function readResource(
   reader: WireReader,
   end: number,
+  countGroup: () => void,
   onRecord: (recordEnd: number, stream: TelemetryStream) => void,
 ): void {
+  countGroup();
   const start = reader.pos;
   const resource = new AttributeBag(reader.repairs);
   eachMessage(reader, end, FIRST, (messageEnd) => readAttributes(reader, messageEnd, FIRST, resource));
   reader.rewind(start);
-  eachMessage(reader, end, SECOND, (messageEnd) => readScope(reader, messageEnd, resource.values, onRecord));
+  eachMessage(reader, end, SECOND, (messageEnd) => {
+    countGroup();
+    readScope(reader, messageEnd, resource.values, onRecord);
+  });
 }
 
 function readScope(

@@ -3,6 +3,12 @@ import { expect, test } from 'vitest';
 import { loadTracesState, TRACE_SORTS, TRACE_STATUSES, tracesUrl } from './traces';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+const ordered = fc
+  .tuple(fc.nat(2 ** 31 - 1), fc.nat(2 ** 31 - 1))
+  .map(([from, width]) => [from, from + width] as const);
+const box = fc
+  .tuple(ordered, ordered)
+  .map(([[fromMs, toMs], [minNs, maxNs]]) => ({ fromMs, toMs, minNs, maxNs }));
 const state = fc.record({
   q: text,
   from: text,
@@ -13,6 +19,7 @@ const state = fc.record({
   maxDuration: text,
   status: fc.constantFrom(...TRACE_STATUSES),
   sort: fc.constantFrom(...TRACE_SORTS),
+  box: fc.option(box),
 });
 
 test('what is written to the address is read back', () => {
@@ -26,4 +33,8 @@ test('what is written to the address is read back', () => {
 test('defaults stay out of the address', () => {
   expect(tracesUrl()).toBe('/traces');
   expect(tracesUrl({ from: 'now-1h', to: 'now', status: 'any' })).toBe('/traces');
+});
+
+test.each(['1_2_3', '2_1_3_4', '1_2_4_3', '1_2_3_4_5', 'a_b_c_d', ''])('%j is no box', (text) => {
+  expect(loadTracesState(`?box=${text}`).box).toBeNull();
 });

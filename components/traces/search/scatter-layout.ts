@@ -1,0 +1,75 @@
+import { scaleLinear, scaleLog } from 'd3';
+import type { TraceSummary } from '@/lib/contracts/trace-search';
+import type { ScatterBox } from '@/lib/url/traces';
+import { timeMs } from './time-ms';
+
+export interface ScatterPoint {
+  trace: TraceSummary;
+  atMs: number;
+  durationNs: number;
+  x: number;
+  y: number;
+}
+
+export interface ScatterLayout {
+  points: ScatterPoint[];
+  /** Marks of the duration axis, a decade each (or 1-2-5 where the range is short). */
+  durationTicks: { ns: number; y: number }[];
+  xOf: (ms: number) => number;
+  /** A box in px as times and durations, as the address keeps it. */
+  boxAt: (x0: number, y0: number, x1: number, y1: number) => ScatterBox;
+  boxExtent: (box: ScatterBox) => { x: number; y: number; width: number; height: number };
+}
+
+/** Time × duration on a log scale, in a field of `width` × `height` px. Durations below 1 µs sit on the lowest line. */
+export function layoutScatter(
+  traces: readonly TraceSummary[],
+  range: { fromMs: number; toMs: number },
+  width: number,
+  height: number,
+): ScatterLayout {
+  const placed = traces.map((trace) => ({
+    trace,
+    atMs: timeMs(trace.startTime),
+    durationNs: Math.max(1000, Number(trace.durationNs)),
+  }));
+  const low = Math.min(...placed.map(({ durationNs }) => durationNs), 1e8);
+  const high = Math.max(...placed.map(({ durationNs }) => durationNs), low * 10);
+  const x = scaleLinear([range.fromMs, Math.max(range.toMs, range.fromMs + 1)], [0, width]);
+  const y = scaleLog([low / 1.3, high * 1.3], [height, 0]);
+  const wide = high / low > 1000;
+  const durationTicks = y
+    .ticks()
+    .filter((ns) => isRound(ns, wide ? [1] : [1, 2, 5]))
+    .map((ns) => ({ ns, y: y(ns) }));
+  return {
+    points: placed.map((point) => ({ ...point, x: x(point.atMs), y: y(point.durationNs) })),
+    durationTicks,
+    xOf: (ms) => x(ms),
+    boxAt: (x0, y0, x1, y1) => ({
+      fromMs: Math.round(x.invert(Math.min(x0, x1))),
+      toMs: Math.round(x.invert(Math.max(x0, x1))),
+      minNs: Math.max(0, Math.round(y.invert(Math.max(y0, y1)))),
+      maxNs: Math.round(y.invert(Math.min(y0, y1))),
+    }),
+    boxExtent: ({ fromMs, toMs, minNs, maxNs }) => {
+      const top = y(Math.max(1, maxNs));
+      return { x: x(fromMs), y: top, width: x(toMs) - x(fromMs), height: y(Math.max(1, minNs)) - top };
+    },
+  };
+}
+
+/** The traces inside a box; all of them without one. */
+export function tracesInBox(traces: readonly TraceSummary[], box: ScatterBox | null): TraceSummary[] {
+  if (box === null) return [...traces];
+  return traces.filter(({ startTime, durationNs }) => {
+    const at = timeMs(startTime);
+    const ns = Math.max(1000, Number(durationNs));
+    return at >= box.fromMs && at <= box.toMs && ns >= box.minNs && ns <= box.maxNs;
+  });
+}
+
+function isRound(ns: number, leading: readonly number[]): boolean {
+  const lead = ns / 10 ** Math.floor(Math.log10(ns) + 1e-9);
+  return leading.some((digit) => Math.abs(lead - digit) < 1e-6);
+}

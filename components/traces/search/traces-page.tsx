@@ -1,0 +1,148 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useQueryStates } from 'nuqs';
+import { useCallback, useMemo, useState } from 'react';
+import { QueryDiagnostics } from '@/components/logs/query-diagnostics';
+import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
+import { traceIdIn } from '@/components/shell/palette-trace-id';
+import { TimePicker } from '@/components/time-picker/time-picker';
+import { ErrorState } from '@/components/ui/error-state';
+import type { TraceSummary } from '@/lib/contracts/trace-search';
+import { parseQuery } from '@/lib/query/parse';
+import { traceUrl } from '@/lib/url/trace';
+import { type TracesState, tracesParsers, tracesUrl } from '@/lib/url/traces';
+import { NoTraces } from './no-traces';
+import { tracesInBox } from './scatter-layout';
+import { timeMs } from './time-ms';
+import { TraceFilters } from './trace-filters';
+import { TraceList } from './trace-list';
+import { TraceScatter } from './trace-scatter';
+import { TracesSearchBar } from './traces-search-bar';
+import { TracesSkeleton } from './traces-skeleton';
+import { TracesSummary } from './traces-summary';
+import { traceSearchKey, useTraceSearch } from './use-trace-search';
+
+/** /traces: search, scatter and list over one state in the address. */
+export function TracesPage() {
+  const router = useRouter();
+  const client = useQueryClient();
+  const [state, setState] = useQueryStates(tracesParsers, { history: 'push' });
+  const [hovered, setHovered] = useState<string | null>(null);
+  const parsed = useMemo(() => parseQuery(state.q), [state.q]);
+  const wrong = parsed.diagnostics.some(({ severity }) => severity === 'error');
+  const search = useTraceSearch(state, !wrong);
+  const pages = wrong ? undefined : search.data?.pages;
+  const traces = useMemo(() => pages?.flatMap((page) => page.traces) ?? [], [pages]);
+  const shown = useMemo(() => tracesInBox(traces, state.box), [traces, state.box]);
+  const range = useMemo(() => plotRange(pages?.[0]?.range, traces, state.sort), [pages, traces, state.sort]);
+  const diagnostics = wrong ? parsed.diagnostics : (pages?.[0]?.diagnostics ?? parsed.diagnostics);
+
+  const change = useCallback(
+    (next: Partial<TracesState>) => void setState({ box: null, ...next }),
+    [setState],
+  );
+  const submit = (q: string) => {
+    const traceId = traceIdIn(q);
+    if (traceId !== null) router.push(traceUrl(traceId));
+    else change({ q });
+  };
+  // The matching span says something only when something was asked for.
+  const asked = [state.q, state.service, state.operation, state.minDuration, state.maxDuration].some(
+    (text) => text !== '',
+  );
+  const pointsAtSpan = asked || state.status === 'error';
+  const hrefOf = useCallback(
+    ({ traceId, matchedSpanId }: TraceSummary) =>
+      traceUrl(traceId, pointsAtSpan ? { span: matchedSpanId } : {}),
+    [pointsAtSpan],
+  );
+  const { box } = state;
+  const loadMore = useCallback(() => void search.fetchNextPage(), [search.fetchNextPage]);
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <h1 className="sr-only">Traces</h1>
+      <div className="flex shrink-0 items-start gap-2 px-3 pt-2.5 pb-2 max-md:flex-wrap">
+        <div className="min-w-0 flex-1 max-md:basis-full">
+          <TracesSearchBar value={state.q} onSubmit={submit} />
+        </div>
+        <TimePicker from={state.from} to={state.to} onChange={change} />
+        <div className="max-md:ml-auto">
+          <SaveQueryButton path="/traces" search={tracesUrl(state).split('?')[1] ?? ''} />
+        </div>
+      </div>
+      <QueryDiagnostics diagnostics={diagnostics} onFix={submit} />
+      <TraceFilters state={state} onChange={change} />
+      {wrong ? null : search.error && !search.data ? (
+        <ErrorState
+          title="The traces could not be searched"
+          error={search.error}
+          retry={() => void search.refetch()}
+        />
+      ) : pages === undefined ? (
+        <TracesSkeleton />
+      ) : (
+        <>
+          <TracesSummary
+            pages={pages}
+            loaded={traces.length}
+            inBox={shown.length}
+            box={box}
+            onBox={(next) => void setState({ box: next })}
+            onZoom={() => {
+              if (box)
+                change({
+                  from: new Date(box.fromMs).toISOString(),
+                  to: new Date(box.toMs + 1).toISOString(),
+                });
+            }}
+            slowest={state.sort === 'slowest'}
+            busy={search.isFetching}
+            onRefresh={() => void client.resetQueries({ queryKey: traceSearchKey(state) })}
+            onCancel={() => void client.cancelQueries({ queryKey: traceSearchKey(state) })}
+          />
+          {traces.length === 0 && !search.isFetching ? (
+            <NoTraces state={state} onChange={change} />
+          ) : (
+            <>
+              <TraceScatter
+                traces={traces}
+                range={range}
+                box={box}
+                onBox={(next) => void setState({ box: next })}
+                hovered={hovered}
+                onHover={setHovered}
+                hrefOf={hrefOf}
+              />
+              <TraceList
+                traces={shown}
+                hrefOf={hrefOf}
+                hovered={hovered}
+                onHover={setHovered}
+                hasMore={search.hasNextPage && box === null}
+                loadingMore={search.isFetchingNextPage}
+                loadMore={loadMore}
+                listKey={tracesUrl(state)}
+              />
+            </>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What the time axis spans: of the newest traces only the part that is loaded, or all would stand in one corner. */
+function plotRange(
+  searched: { from: string; to: string } | undefined,
+  traces: readonly TraceSummary[],
+  sort: TracesState['sort'],
+): { fromMs: number; toMs: number } {
+  const fromMs = timeMs(searched?.from ?? '') || 0;
+  const toMs = timeMs(searched?.to ?? '') || fromMs + 1;
+  if (sort === 'slowest' || traces.length < 2) return { fromMs, toMs };
+  const first = Math.min(...traces.map(({ startTime }) => timeMs(startTime)));
+  const earliest = first - (toMs - first) * 0.02;
+  return { fromMs: Math.max(fromMs, earliest), toMs };
+}

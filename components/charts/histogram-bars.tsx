@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { SEVERITY_STYLE } from '@/components/ui/severity-style';
 import type { HistogramLayout } from './histogram-layout';
+import { markOpacity } from './severity-order';
 
 /** The marks of a severity histogram; memoised, so that hovering redraws only the pointer's own layer. */
 export const HistogramBars = memo(function HistogramBars({
@@ -31,6 +32,7 @@ export const HistogramBars = memo(function HistogramBars({
             width={bar.width}
             height={segment.height}
             fill={SEVERITY_STYLE[segment.severity].color}
+            opacity={markOpacity(segment.severity)}
           />
         )),
       )}

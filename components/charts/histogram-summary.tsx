@@ -3,6 +3,7 @@ import type { TimeZoneChoice } from '@/lib/time/format-time';
 import { formatCount } from './format-count';
 import { formatSpan } from './format-span';
 import type { HistogramBar, HistogramBucket } from './histogram-layout';
+import { markOpacity } from './severity-order';
 
 /** What one bar says, for the tooltip: its time, its counts by severity, and the period before. */
 export function HistogramBucketSummary({
@@ -24,7 +25,10 @@ export function HistogramBucketSummary({
           <div key={segment.severity} className="contents">
             <span
               className="size-2 rounded-[2px]"
-              style={{ background: SEVERITY_STYLE[segment.severity].color }}
+              style={{
+                background: SEVERITY_STYLE[segment.severity].color,
+                opacity: markOpacity(segment.severity),
+              }}
             />
             <dt className="text-muted">{SEVERITY_STYLE[segment.severity].label}</dt>
             <dd className="text-right">{formatCount(segment.count)}</dd>

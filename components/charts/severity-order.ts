@@ -10,3 +10,8 @@ export const STACK_ORDER: readonly SeverityClass[] = [
   'TRACE',
   'UNSET',
 ];
+
+/** Everyday severities are drawn paler, so that a few errors stand out of a field of information. */
+export function markOpacity(severity: SeverityClass): number {
+  return severity === 'FATAL' || severity === 'ERROR' || severity === 'WARN' ? 1 : 0.55;
+}

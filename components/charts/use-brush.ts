@@ -19,9 +19,14 @@ const IDLE: BrushState = { active: null, anchor: null, dragFrom: null, dragTo: 0
 
 /**
  * Hover, drag, click and arrow keys over a chart of buckets. Drag or Shift + arrows choose a range, a click or Enter
- * on one bucket chooses that bucket; `onZoom` gets whole buckets in ms.
+ * on one bucket picks that bucket, with the mark under the pointer. Both get whole buckets in ms.
  */
-export function useBrush(box: BrushBox, bucketRanges: readonly MsRange[], onZoom: (range: MsRange) => void) {
+export function useBrush(
+  box: BrushBox,
+  bucketRanges: readonly MsRange[],
+  onZoom: (range: MsRange) => void,
+  onPick: (range: MsRange, at: { target: Element } | null) => void = onZoom,
+) {
   const [state, setState] = useState<BrushState>(IDLE);
   const last = bucketRanges.length - 1;
   const active = state.active === null ? null : Math.min(state.active, last);
@@ -38,26 +43,32 @@ export function useBrush(box: BrushBox, bucketRanges: readonly MsRange[], onZoom
     return index === -1 ? last : index;
   };
 
-  function zoom(range: MsRange | null | undefined): void {
-    if (range && range.toMs - range.fromMs >= 1) onZoom(range);
+  function finish(zoomed: MsRange | null, picked: MsRange | undefined, target: Element | null): void {
+    if (zoomed) onZoom(zoomed);
+    else if (picked && picked.toMs - picked.fromMs >= 1) onPick(picked, target && { target });
     setState(IDLE);
   }
 
   const handlers = {
     onPointerDown(event: PointerEvent<Element>) {
       if (event.button !== 0 || last < 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
       const x = xOf(event);
       setState({ active: bucketAt(x), anchor: null, dragFrom: x, dragTo: x });
     },
     onPointerMove(event: PointerEvent<Element>) {
       if (last < 0) return;
       const x = xOf(event);
+      // Capture only once it is a drag: a captured click would not know which mark it met.
+      if (state.dragFrom !== null && Math.abs(x - state.dragFrom) > 3) {
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }
       setState((old) => ({ ...old, active: bucketAt(x), anchor: null, dragTo: x }));
     },
     onPointerUp(event: PointerEvent<Element>) {
       if (state.dragFrom === null) return;
-      zoom(brushToRange(state.dragFrom, xOf(event), box) ?? bucketRanges[bucketAt(xOf(event))]);
+      const target = event.target instanceof Element ? event.target : null;
+      const x = xOf(event);
+      finish(brushToRange(state.dragFrom, x, box), bucketRanges[bucketAt(x)], target);
     },
     onPointerCancel: () => setState(IDLE),
     onPointerLeave: () => setState((old) => (old.dragFrom === null ? IDLE : old)),
@@ -68,7 +79,7 @@ export function useBrush(box: BrushBox, bucketRanges: readonly MsRange[], onZoom
         const anchor = event.shiftKey ? (state.anchor ?? active ?? next) : null;
         setState({ ...IDLE, active: next, anchor });
       } else if (event.key === 'Enter' && active !== null) {
-        zoom(selection ?? bucketRanges[active]);
+        finish(state.anchor === null ? null : selection, bucketRanges[active], null);
       } else if (event.key === 'Escape' && (active !== null || selection)) {
         setState(IDLE);
       } else return;

@@ -1,4 +1,4 @@
-import { formatShare, formatShortCount } from '@/components/charts/format-count';
+import { formatCount, formatShare, formatShortCount } from '@/components/charts/format-count';
 import { cleanLine } from './clean-text';
 import { FilterButton } from './filter-button';
 import { useLogsActions } from './logs-actions';
@@ -31,14 +31,13 @@ export function FieldValueRow({
       <button
         type="button"
         className="min-w-0 flex-1 truncate text-left hover:text-accent-text"
-        title={`${text}\n${about}${formatShare(share)} · show only these`}
+        title={`${text}\n${about}${formatCount(count)} · ${formatShare(share)} · show only these`}
         onClick={() => actions.filter({ field, value, exclude: false })}
       >
         <bdi>{text}</bdi>
       </button>
       <span className="text-muted group-focus-within:hidden group-hover:hidden">
-        {about}
-        {formatShortCount(count)}
+        {approximate ? formatShare(share) : formatShortCount(count)}
       </span>
       <span className="hidden gap-0.5 group-focus-within:flex group-hover:flex">
         <FilterButton field={field} value={value} exclude={false} />

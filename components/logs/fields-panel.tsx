@@ -66,7 +66,7 @@ export function FieldsPanel({ query }: { query: ReturnType<typeof useLogFields> 
       </section>
       {data && !data.exact ? (
         <p className="shrink-0 border-t px-2.5 py-1.5 text-2xs text-muted">
-          ≈ Read from the newest {formatCount(data.sampled)} logs of the result.
+          ≈ Shares of the newest {formatCount(data.sampled)} logs of the result.
         </p>
       ) : null}
     </div>

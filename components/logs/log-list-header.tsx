@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
-import { LOG_COLUMNS } from './log-row-layout';
+import { LOG_COLUMNS, ROOMY_ONLY } from './log-row-layout';
 
 /* biome-ignore-start lint/a11y/useSemanticElements: table elements cannot be positioned row by row */
 /* biome-ignore-start lint/a11y/useFocusableInteractive: headers are not chosen; the sort button inside has the focus */
@@ -38,13 +38,15 @@ export function LogListHeader({
             onClick={() => onOrder(order === 'newest' ? 'oldest' : 'newest')}
           >
             <Arrow aria-hidden className="size-3" />
-            Time <span className="text-faint">{zoneText}</span>
+            Time <span className={ROOMY_ONLY}>{zoneText}</span>
           </button>
         </div>
         <div role="columnheader">Sev</div>
         <div role="columnheader">Service</div>
         <div role="columnheader">Message</div>
-        <div role="columnheader">Trace</div>
+        <div role="columnheader" className={ROOMY_ONLY}>
+          Trace
+        </div>
       </div>
     </div>
   );

@@ -94,7 +94,7 @@ export function LogList(props: LogListProps) {
       aria-rowcount={hasMore ? -1 : logs.length + 1}
       aria-activedescendant={cursorIndex === undefined ? undefined : `log-${cursorId}`}
       tabIndex={0}
-      className="flex h-full min-h-0 flex-col focus-visible:-outline-offset-2"
+      className="@container flex h-full min-h-0 flex-col focus-visible:-outline-offset-2"
     >
       <LogListHeader order={order} zoneText={zoneLabel(zone, now)} onOrder={props.onOrder} />
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}

@@ -5,8 +5,12 @@ export type LogRowLayout = 'line' | 'wrapped' | 'stacked';
 
 export const ROW_HEIGHT_PX: Record<LogRowLayout, number> = { line: 24, wrapped: 24, stacked: 46 };
 
-/** Columns time · severity · service · message · trace, shared by the header and every row. */
-export const LOG_COLUMNS = 'md:grid-cols-[176px_50px_136px_minmax(0,1fr)_62px]';
+/** Columns time · severity · service · message · trace, shared by the header and every row; fewer in a narrow list. */
+export const LOG_COLUMNS =
+  'md:grid-cols-[176px_50px_136px_minmax(0,1fr)_62px] md:@max-[760px]:grid-cols-[84px_50px_104px_minmax(0,1fr)]';
+
+/** Left out where an open line leaves the list little room: the line's own panel has them. */
+export const ROOMY_ONLY = 'md:@max-[760px]:hidden';
 
 const BASE =
   'absolute top-0 left-0 grid w-full cursor-default gap-x-3 border-l-2 pr-3 pl-2.5 text-sm leading-6';

@@ -3,7 +3,7 @@ import { cn } from '@/components/ui/cn';
 import { ServiceName } from '@/components/ui/service-name';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import type { Log } from '@/lib/contracts/log';
-import { type LogRowLayout, rowClass, SEVERITY_EDGE } from './log-row-layout';
+import { type LogRowLayout, ROOMY_ONLY, rowClass, SEVERITY_EDGE } from './log-row-layout';
 import { LogRowMessage } from './log-row-message';
 import { TraceLink } from './trace-link';
 
@@ -49,10 +49,12 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         title={log.time}
         className="whitespace-nowrap font-mono text-muted text-xs md:text-right"
       >
-        {date === null ? null : <span className="mr-1.5 font-medium text-text">{date}</span>}
+        {date === null ? null : (
+          <span className={cn('mr-1.5 font-medium text-text', ROOMY_ONLY)}>{date}</span>
+        )}
         {clock}
         {layout === 'stacked' ? null : (
-          <span className="inline-block w-[3ch] text-left text-faint">{fine}</span>
+          <span className={cn('inline-block w-[3ch] text-left text-faint', ROOMY_ONLY)}>{fine}</span>
         )}
       </div>
       <div role="gridcell">
@@ -62,7 +64,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         <ServiceName service={log.service} className="text-xs" />
       </div>
       <LogRowMessage log={log} layout={layout} pattern={pattern} />
-      <div role="gridcell" className="flex justify-end md:justify-start">
+      <div role="gridcell" className={cn('flex justify-end md:justify-start', ROOMY_ONLY)}>
         <TraceLink log={log} />
       </div>
     </div>

@@ -21,3 +21,8 @@ export function splitLogTime(iso: string, zone: TimeZoneChoice, nowNs: bigint): 
     fine: fine === '000' ? '' : fine,
   };
 }
+
+/** Milliseconds since the epoch of an API time; the digits below are cut. */
+export function isoToMs(iso: string): number {
+  return Date.parse(`${iso.slice(0, 23)}Z`);
+}

@@ -4,8 +4,7 @@ import { SeverityHistogram } from '@/components/charts/severity-histogram';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useTimeZone } from '@/components/ui/time-zone';
-import { parseIsoNs } from '@/lib/time/iso';
-import { msFromTimeNs } from '@/lib/time/time-ns';
+import { isoToMs } from './log-time';
 import { useLogsActions } from './logs-actions';
 import type { LogsView } from './use-logs-view';
 
@@ -20,7 +19,7 @@ export function LogsChart({ view, asTable }: { view: LogsView; asTable: boolean 
   const buckets = useMemo(
     () =>
       data?.buckets.map((bucket, index) => ({
-        startMs: toMs(bucket.time),
+        startMs: isoToMs(bucket.time),
         counts: bucket.counts,
         total: bucket.total,
         previous: data.previous?.totals[index] ?? null,
@@ -44,8 +43,8 @@ export function LogsChart({ view, asTable }: { view: LogsView; asTable: boolean 
             <SeverityHistogram
               buckets={buckets}
               bucketMs={data.bucketMs}
-              fromMs={toMs(data.range.from)}
-              toMs={toMs(data.range.to)}
+              fromMs={isoToMs(data.range.from)}
+              toMs={isoToMs(data.range.to)}
               zone={zone}
               height={PLOT_PX}
               label="Logs over time by severity"
@@ -78,8 +77,4 @@ function ChartSkeleton() {
       ))}
     </div>
   );
-}
-
-function toMs(iso: string): number {
-  return msFromTimeNs(parseIsoNs(iso) ?? 0n);
 }

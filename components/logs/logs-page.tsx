@@ -28,7 +28,7 @@ export function LogsPage() {
   const fieldsOpen = narrow ? sheetOpen : fieldsWanted;
   const setFieldsOpen = narrow ? setSheetOpen : setFieldsWanted;
 
-  const view = useLogsView(fieldsOpen);
+  const view = useLogsView(fieldsOpen, narrow);
   const { state, actions, search } = view;
   const [cursorId, setCursorId] = useCursor(search.listKey, state.log);
   const step = useLogKeys(view, cursorId, setCursorId);

@@ -1,9 +1,9 @@
 import { ListTree, Table2, TextWrap } from 'lucide-react';
+import { ChangeNote } from '@/components/charts/change-note';
 import { formatCount } from '@/components/charts/format-count';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
-import { ChangeNote } from './change-note';
 import { SeverityLegend } from './severity-legend';
 import type { LogsView } from './use-logs-view';
 import { useSlow } from './use-slow';
@@ -34,7 +34,7 @@ export function LogsSummary({ view, asTable, onTable, fieldsOpen, onFields }: Lo
       >
         <ListTree aria-hidden />
       </IconButton>
-      <p className="flex items-baseline gap-1.5 whitespace-nowrap" aria-live="polite">
+      <div className="flex items-baseline gap-1.5 whitespace-nowrap" aria-live="polite">
         {seconds > 0 ? (
           <>
             <span className="animate-breathe text-text">Searching … {seconds} s</span>
@@ -55,7 +55,7 @@ export function LogsSummary({ view, asTable, onTable, fieldsOpen, onFields }: Lo
         ) : histogram.isError || view.input === null ? null : (
           <Skeleton className="w-24" />
         )}
-      </p>
+      </div>
       <div className="ml-auto min-w-0">{data ? <SeverityLegend buckets={data.buckets} /> : null}</div>
       <div className="flex shrink-0 items-center">
         <IconButton

@@ -1,5 +1,5 @@
 import { formatCount } from '@/components/charts/format-count';
-import { STACK_ORDER } from '@/components/charts/severity-order';
+import { markOpacity, STACK_ORDER } from '@/components/charts/severity-order';
 import { SEVERITY_STYLE } from '@/components/ui/severity-style';
 import type { LogHistogramResponse } from '@/lib/contracts/log-search';
 import type { SeverityClass } from '@/lib/contracts/severity';
@@ -27,7 +27,11 @@ export function SeverityLegend({ buckets }: { buckets: LogHistogramResponse['buc
               className="inline-flex h-6 items-center gap-1.5 rounded-sm px-1.5 text-xs hover:bg-hover"
               onClick={(event) => actions.filter({ field: 'level', value: severity, exclude: event.altKey })}
             >
-              <span aria-hidden className="size-2 rounded-[2px]" style={{ background: style.color }} />
+              <span
+                aria-hidden
+                className="size-2 rounded-[2px]"
+                style={{ background: style.color, opacity: markOpacity(severity) }}
+              />
               <span className={`font-mono text-2xs ${style.textClass}`}>{style.code}</span>
               <span className="text-muted">{formatCount(totals.get(severity) ?? 0)}</span>
             </button>

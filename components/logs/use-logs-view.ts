@@ -15,7 +15,7 @@ import { useNewLogsActions } from './use-new-logs-actions';
 import { useResolvedRange } from './use-resolved-range';
 
 /** Everything /logs shows: its URL state, the searches that follow from it, and the actions on both. */
-export function useLogsView(fieldsOpen: boolean) {
+export function useLogsView(fieldsOpen: boolean, narrow: boolean) {
   const [state, setState] = useQueryStates(logsParsers, { history: 'replace', scroll: false });
   const { q, from, to, order, log: selectedId } = state;
   const searchKey = JSON.stringify([q, from, to]);
@@ -30,7 +30,7 @@ export function useLogsView(fieldsOpen: boolean) {
     [range, broken, q, anchorMs],
   );
   const search = useLogSearch(input, order);
-  const histogram = useLogHistogram(input);
+  const histogram = useLogHistogram(input, narrow ? 60 : 125);
   const fields = useLogFields(input, fieldsOpen);
 
   const inList = useMemo(

@@ -1,5 +1,5 @@
-import { formatCount, formatShare } from '@/components/charts/format-count';
 import { cn } from '@/components/ui/cn';
+import { formatCount, formatShare } from './format-count';
 
 /** How a count stands against the period before: `↑ 23 %`. Without a period before there is nothing to say. */
 export function ChangeNote({

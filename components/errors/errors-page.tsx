@@ -1,0 +1,56 @@
+'use client';
+
+import { LogsSearchBar } from '@/components/logs/logs-search-bar';
+import { QueryDiagnostics } from '@/components/logs/query-diagnostics';
+import { useSlow } from '@/components/logs/use-slow';
+import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
+import { TimePicker } from '@/components/time-picker/time-picker';
+import { Button } from '@/components/ui/button';
+import { errorsUrl } from '@/lib/url/errors';
+import { ErrorsFigures } from './errors-figures';
+import { TopLists } from './top-lists';
+import { TrendsCard } from './trends-card';
+import { useErrorsView } from './use-errors-view';
+
+/** /errors: where and since when things fail, and the way to the lines and traces behind every figure. */
+export function ErrorsPage() {
+  const view = useErrorsView();
+  const { state } = view;
+  const seconds = useSlow(view.trends.isFetching || view.top.isFetching);
+  return (
+    <div className="flex min-h-full flex-col">
+      <h1 className="sr-only">Errors</h1>
+      <div className="sticky top-0 z-30 flex shrink-0 items-start gap-2 bg-bg px-3 pt-2.5 pb-1.5 max-md:static max-md:flex-wrap">
+        <div className="min-w-0 flex-1 max-md:basis-full">
+          <LogsSearchBar value={state.q} onSubmit={view.setQuery} fields={undefined} />
+        </div>
+        <TimePicker from={state.from} to={state.to} onChange={view.setRange} />
+        <div className="max-md:ml-auto">
+          <SaveQueryButton path="/errors" search={errorsUrl(state).split('?')[1] ?? ''} />
+        </div>
+      </div>
+      <QueryDiagnostics diagnostics={view.diagnostics} onFix={view.setQuery} />
+      {seconds > 0 ? (
+        <p className="flex items-center gap-2 px-3 text-muted text-xs" aria-live="polite">
+          <span className="animate-breathe">Counting … {seconds} s</span>
+          <Button size="sm" variant="ghost" className="h-6" onClick={view.cancel}>
+            Cancel
+          </Button>
+        </p>
+      ) : null}
+      {view.input === null ? (
+        <p className="px-4 py-12 text-center text-muted">
+          {view.range === null
+            ? 'This time range cannot be read, or ends before it begins. Choose another one above.'
+            : 'The query has a mistake, shown above. Nothing was counted.'}
+        </p>
+      ) : (
+        <div className="flex flex-col gap-3 px-3 pt-1 pb-4">
+          <ErrorsFigures view={view} />
+          <TrendsCard view={view} />
+          <TopLists view={view} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -63,7 +63,7 @@ export class Parser {
   }
 
   /** Whether `and` / `or` joins two things here. A lower-case one that does not is a word; others are an error, skipped. */
-  private isOperator(token: QueryToken & { kind: 'and' | 'or' }, hasLeft: boolean): boolean {
+  private isOperator(token: QueryToken & { word: boolean }, hasLeft: boolean): boolean {
     const next = this.tokens[this.at + 1];
     const hasRight = next !== undefined && next.kind !== 'close' && next.kind !== 'and' && next.kind !== 'or';
     if (hasLeft && hasRight) {

@@ -1,13 +1,23 @@
 import type { QueryNode } from '../ast';
+import { compileNode } from './compile-node';
 import type { CompileContext, CompiledPredicate } from './compiled-predicate';
+import { logLeaf } from './log-leaf';
+import { rollupOf } from './rollup';
 import type { SqlParams } from './sql-params';
+import { SqlScope } from './sql-scope';
+import { tokenSql } from './token-predicate';
 
-/** A parsed query as SQL over log rows. */
+/**
+ * A parsed query as SQL over log rows (table alias `t`). A statement may leave `tokens` out, and one over the rollup may
+ * leave `exact` out: neither brings parameters of its own.
+ */
 export function compileLogQuery(
   ast: QueryNode | null,
-  _params: SqlParams,
-  _ctx: CompileContext,
+  params: SqlParams,
+  ctx: CompileContext,
 ): CompiledPredicate {
   if (ast === null) return { exact: 'TRUE', tokens: null, rollup: { serviceWhere: null, classes: null } };
-  return { exact: 'TRUE', tokens: null, rollup: null };
+  const scope = new SqlScope(params, ctx);
+  const { sql, tokens } = compileNode(scope, ast, logLeaf);
+  return { exact: `(${sql})`, tokens: tokenSql(tokens), rollup: rollupOf(scope, ast) };
 }

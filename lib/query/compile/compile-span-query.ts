@@ -1,12 +1,18 @@
 import type { QueryNode } from '../ast';
+import { compileNode } from './compile-node';
 import type { CompileContext, CompiledPredicate } from './compiled-predicate';
+import { spanLeaf } from './span-leaf';
 import type { SqlParams } from './sql-params';
+import { SqlScope } from './sql-scope';
+import { tokenSql } from './token-predicate';
 
-/** A parsed query as SQL over span rows; `rollup` is always null. */
+/** A parsed query as SQL over span rows (table alias `t`); `rollup` is always null. */
 export function compileSpanQuery(
-  _ast: QueryNode | null,
-  _params: SqlParams,
-  _ctx: CompileContext,
+  ast: QueryNode | null,
+  params: SqlParams,
+  ctx: CompileContext,
 ): CompiledPredicate {
-  return { exact: 'TRUE', tokens: null, rollup: null };
+  if (ast === null) return { exact: 'TRUE', tokens: null, rollup: null };
+  const { sql, tokens } = compileNode(new SqlScope(params, ctx), ast, spanLeaf);
+  return { exact: `(${sql})`, tokens: tokenSql(tokens), rollup: null };
 }

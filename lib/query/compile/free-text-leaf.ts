@@ -1,0 +1,28 @@
+import type { QueryValue } from '../ast';
+import { type CompiledLeaf, NOTHING } from './compiled-leaf';
+import { freeTextTokens } from './field-tokens';
+import { traceIdLeaf } from './id-leaf';
+import { anySql, type SqlScope } from './sql-scope';
+import { anyOf } from './token-predicate';
+import { valueSql } from './value-sql';
+
+const TRACE_HEX = /^[0-9a-f]{32}$/i;
+
+/**
+ * Words anywhere in the record. @param texts its text columns @param json conditions over its jsonb columns
+ * A term of 32 hex digits is also a trace id.
+ */
+export function freeTextLeaf(
+  scope: SqlScope,
+  value: QueryValue,
+  texts: readonly string[],
+  json: readonly string[],
+): CompiledLeaf {
+  if (value.kind !== 'text' && value.kind !== 'wildcard') return NOTHING;
+  const { words } = valueSql(scope, value);
+  const sql = [...texts.map(words), ...json];
+  const tokens = freeTextTokens(value);
+  if (value.kind !== 'text' || !TRACE_HEX.test(value.text)) return { sql: anySql(sql), tokens };
+  const id = traceIdLeaf(scope, value);
+  return { sql: anySql([...sql, id.sql]), tokens: id.tokens ? anyOf([tokens, id.tokens]) : tokens };
+}

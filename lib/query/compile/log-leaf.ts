@@ -1,0 +1,33 @@
+import type { MatchNode, QueryValue } from '../ast';
+import { logField } from '../fields';
+import { type CompiledLeaf, EVERYTHING, NOTHING } from './compiled-leaf';
+import { wordsTokens } from './field-tokens';
+import { freeTextLeaf } from './free-text-leaf';
+import { jsonTextSql } from './json-sql';
+import { levelLeaf } from './level-leaf';
+import { attributeLeaf, sharedLeaf } from './shared-leaf';
+import type { SqlScope } from './sql-scope';
+import { timeLeaf } from './time-leaf';
+import { valueSql } from './value-sql';
+
+const TEXTS = ['t.body', 't.trace_text', 't.span_text'];
+
+/** One condition over log rows. */
+export function logLeaf(scope: SqlScope, { field, value }: MatchNode): CompiledLeaf {
+  if (field === null)
+    return freeTextLeaf(scope, value, TEXTS, [jsonTextSql(scope, 't.attributes', '$.**', value)]);
+  const builtin = field.pattern ? null : logField(field.name);
+  if (builtin === 'level') return levelLeaf(scope, value);
+  if (builtin === 'message')
+    return { sql: valueSql(scope, value).words('t.body'), tokens: wordsTokens(value) };
+  if (builtin === 'time') return timeLeaf(scope, value, 't.time_ns');
+  if (builtin === 'observed_time') return timeLeaf(scope, value, 't.observed_ns');
+  if (builtin === 'severity_number') return severityNumberLeaf(scope, value);
+  return sharedLeaf(scope, field, builtin, value) ?? attributeLeaf(scope, field, value);
+}
+
+function severityNumberLeaf(scope: SqlScope, value: QueryValue): CompiledLeaf {
+  if (value.kind === 'exists') return EVERYTHING;
+  const { number } = valueSql(scope, value);
+  return number ? { sql: number('t.severity::text'), tokens: null } : NOTHING;
+}

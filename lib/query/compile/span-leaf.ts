@@ -1,0 +1,62 @@
+import { SPAN_KINDS, SPAN_STATUSES } from '../../contracts/trace';
+import type { FieldName, MatchNode, QueryValue } from '../ast';
+import { spanField } from '../fields';
+import { foldText } from '../fold';
+import { matchesPattern } from '../match-pattern';
+import { equalsToken } from '../token-names';
+import { type CompiledLeaf, EVERYTHING } from './compiled-leaf';
+import { fieldTokens } from './field-tokens';
+import { freeTextLeaf } from './free-text-leaf';
+import { spanIdLeaf } from './id-leaf';
+import { jsonListFieldSql, jsonTextSql } from './json-sql';
+import { attributeLeaf, sharedLeaf } from './shared-leaf';
+import type { SqlScope } from './sql-scope';
+import { durationLeaf, timeLeaf } from './time-leaf';
+import { valueSql } from './value-sql';
+
+const TEXTS = ['t.name', 't.status_message', 't.trace_text', 't.span_text'];
+
+/** One condition over span rows. */
+export function spanLeaf(scope: SqlScope, { field, value }: MatchNode): CompiledLeaf {
+  if (field === null) {
+    return freeTextLeaf(scope, value, TEXTS, [
+      jsonTextSql(scope, 't.attributes', '$.**', value),
+      jsonTextSql(scope, 't.events', '$[*].name', value),
+      jsonTextSql(scope, 't.events', '$[*].attributes.**', value),
+    ]);
+  }
+  const builtin = field.pattern ? null : spanField(field.name);
+  if (builtin === 'name') return textLeaf(scope, value, 't.name', 'name');
+  if (builtin === 'status_message') return textLeaf(scope, value, 't.status_message', 'status_message');
+  if (builtin === 'duration') return durationLeaf(scope, value);
+  if (builtin === 'time') return timeLeaf(scope, value, 't.start_ns');
+  if (builtin === 'parent_id') return spanIdLeaf(scope, value, 'parent');
+  const listed = builtin === 'status' || builtin === 'kind' ? listLeaf(value, builtin) : null;
+  return listed ?? sharedLeaf(scope, field, builtin, value) ?? spanAttributeLeaf(scope, field, value);
+}
+
+/** An attribute of the span or of one of its events. */
+function spanAttributeLeaf(scope: SqlScope, field: FieldName, value: QueryValue): CompiledLeaf {
+  return attributeLeaf(scope, field, value, [jsonListFieldSql(scope, 't.events', field, value)]);
+}
+
+function textLeaf(scope: SqlScope, value: QueryValue, column: string, key: string): CompiledLeaf {
+  return { sql: valueSql(scope, value).text(column), tokens: fieldTokens(key, value) };
+}
+
+/** `status:error`, `kind:server`. Null: none of their values, so the field is an attribute of that name. */
+function listLeaf(value: QueryValue, builtin: 'status' | 'kind'): CompiledLeaf | null {
+  const names: readonly string[] = builtin === 'status' ? SPAN_STATUSES : SPAN_KINDS;
+  if (value.kind === 'exists') return EVERYTHING;
+  const accepts = (name: string) =>
+    value.kind === 'wildcard'
+      ? matchesPattern(value.pattern, name)
+      : value.kind === 'text' && name === foldText(value.text);
+  const found = names.filter(accepts);
+  if (found.length === 0) return null;
+  const numbers = found.map((name) => names.indexOf(name));
+  return {
+    sql: `t.${builtin} IN (${numbers.join(', ')})`,
+    tokens: { any: found.map((name) => equalsToken(builtin, name)) },
+  };
+}

@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -162,7 +163,19 @@ function writeSecrets(cluster, secrets) {
   const partial = `${cluster.secrets}.partial`;
   writeFileSync(partial, `${JSON.stringify(secrets)}\n`, { mode: 0o600 });
   chmodSync(partial, 0o600);
+  giveToOwner(cluster, partial);
   renameSync(partial, cluster.secrets);
+}
+
+/**
+ * A start as root must not lock the owner of the data directory out of its files.
+ * @param {Cluster} cluster
+ * @param {string} file
+ */
+export function giveToOwner(cluster, file) {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(cluster.dataDir);
+  chownSync(file, uid, gid);
 }
 
 /**

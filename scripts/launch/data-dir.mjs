@@ -1,7 +1,10 @@
-import { accessSync, constants, mkdirSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { errorCode, LaunchError } from './launch-error.mjs';
 
-const NEEDED_BYTES = 128 * 1024 ** 2;
+const MIB = 1024 ** 2;
+/** A new cluster takes 48 MB and as much again for its first write-ahead log; one that is there needs room to run. */
+const NEEDED_BYTES = { newCluster: 128 * MIB, existing: 32 * MIB };
 
 /**
  * Makes sure that the data directory exists, can be written and has room to start a database in.
@@ -10,7 +13,7 @@ const NEEDED_BYTES = 128 * 1024 ** 2;
  */
 export function prepareDataDir(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    makeFolder(dataDir);
     if (!statSync(dataDir).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -18,11 +21,22 @@ export function prepareDataDir(dataDir) {
   }
   const disk = statfsSync(dataDir);
   const freeBytes = disk.bavail * disk.bsize;
-  if (freeBytes < NEEDED_BYTES) {
+  const needed = NEEDED_BYTES[existsSync(path.join(dataDir, 'postgres')) ? 'existing' : 'newCluster'];
+  if (freeBytes < needed) {
     throw new LaunchError(
-      `The disk of ${dataDir} is full (${Math.floor(freeBytes / 1024 ** 2)} MB free, 128 MB needed): free some space or choose another DATA_DIR.`,
+      `The disk of ${dataDir} is full (${Math.floor(freeBytes / MIB)} MB free, ${needed / MIB} MB needed): free some space or choose another DATA_DIR.`,
     );
   }
+}
+
+/**
+ * Node's own recursive mkdir never returns where nothing can be made, as below /proc.
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o755 });
 }
 
 /**

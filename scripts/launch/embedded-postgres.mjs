@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { boundLog, readTail } from './bounded-log.mjs';
-import { clusterOf, ensureCluster, ensureDatabase, rememberPort } from './cluster.mjs';
+import { clusterOf, ensureCluster, ensureDatabase, giveToOwner, rememberPort } from './cluster.mjs';
 import { findFreePort, isPortFree } from './free-port.mjs';
 import { LaunchError } from './launch-error.mjs';
 import { clearLeftovers, readPostmasterPid, stopPostmaster } from './postmaster.mjs';
@@ -94,6 +94,7 @@ async function startServer(cluster, port, say) {
   for (let attempt = 1; ; attempt++) {
     boundLog(cluster.log);
     const log = openSync(cluster.log, 'a', 0o600);
+    giveToOwner(cluster, cluster.log);
     const logStart = readTail(cluster.log).length;
     const child = spawn(cluster.postgres, ['-D', cluster.dirForServer, '-p', String(port), ...flags], {
       ...cluster.identity,

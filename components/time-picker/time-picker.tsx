@@ -58,8 +58,8 @@ export function TimePicker({ from, to, onChange, className }: TimePickerProps) {
             <ChevronDown aria-hidden className="text-muted" />
           </Button>
         </PopoverTrigger>
-        <PopoverContent align="end" aria-label="Time range" className="w-[30rem] p-0">
-          <div className="grid sm:grid-cols-[10rem_1fr]">
+        <PopoverContent align="end" aria-label="Time range" className="w-[34rem] p-0">
+          <div className="grid sm:grid-cols-[9rem_1fr]">
             <QuickRangeList range={range} onChoose={choose} />
             <div className="flex flex-col gap-3 border-line p-3 max-sm:border-t sm:border-l">
               <AbsoluteRangeForm key={`${from} ${to} ${zone}`} range={range} zone={zone} onApply={choose} />

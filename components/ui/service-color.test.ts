@@ -2,16 +2,19 @@ import { expect, test } from 'vitest';
 import { serviceColor, serviceHue } from './service-color';
 
 test('a name has the same hue for ever: these are pinned, since people learn them', () => {
-  expect(
-    ['api-gateway', 'stdf-parser', 'ml-model-serving', 'postgres'].map(serviceHue),
-  ).toMatchInlineSnapshot(`
-    [
-      1,
-      12,
-      3,
-      3,
-    ]
-  `);
+  expect(['api-gateway', 'stdf-parser', 'ml-model-serving', 'postgres'].map(serviceHue)).toEqual([
+    7, 12, 6, 4,
+  ]);
+});
+
+test('the services of one trace of the demo can be told apart', () => {
+  for (const services of [
+    ['s3-download', 'stdf-parser', 'validate', 'transform', 'load', 'index'],
+    ['api-gateway', 'auth', 'feature-store', 'ml-model-serving', 'postgres'],
+    ['api', 'auth', 'database', 'ml-model', 'image-render', 's3-upload'],
+  ]) {
+    expect(new Set(services.map(serviceHue)).size).toBe(services.length);
+  }
 });
 
 test('hues stay within the palette, whatever the name', () => {

@@ -9,6 +9,7 @@ test('a file that follows the rules has no findings', () => {
     'app/traces/[traceId]/page.tsx',
     'x/a.db.test.ts',
     'e2e/walk.spec.ts',
+    'e2e/walk.mobile.spec.ts',
   ]) {
     expect(houseRuleFindings(name, text)).toEqual([]);
   }

@@ -12,7 +12,7 @@ export async function timeToInteractive(url: string, loads: number): Promise<Fig
       const page = await context.newPage();
       const started = performance.now();
       await page.goto(url, { waitUntil: 'commit' });
-      await page.getByTestId('log-row').first().waitFor();
+      await page.locator('[data-log-id]').first().waitFor();
       await page
         .getByRole('textbox', { name: /search/i })
         .first()

@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { LogsPage } from './pages/logs-page';
+
+test('a pasted address shows the same lines, the same open line and tab', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const logs = new LogsPage(page);
+  await logs.open(`?q=service%3Aapi-gateway&from=${Date.now() - 3 * 3_600_000}&to=${Date.now() - 600_000}`);
+  await expect(logs.rows.first()).toBeVisible();
+  await logs.rows.nth(3).click();
+  await page.getByRole('tab', { name: 'JSON' }).click();
+  await expect(page).toHaveURL(/tab=json/);
+  const ids = await logs.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-log-id')));
+
+  const fresh = await browser.newContext({ baseURL: baseURL ?? '', viewport: page.viewportSize() });
+  const copy = new LogsPage(await fresh.newPage());
+  await copy.page.goto(page.url());
+  await expect(copy.rows.first()).toBeVisible();
+  expect(await copy.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-log-id')))).toEqual(
+    ids,
+  );
+  await expect(copy.page.getByRole('tab', { name: 'JSON' })).toHaveAttribute('aria-selected', 'true');
+  expect(await copy.total()).toBe(await logs.total());
+  await fresh.close();
+});
+
+test('garbage in the address and in the search bar is told, never a blank page', async ({ page }) => {
+  const logs = new LogsPage(page);
+  await logs.open('?q=%00%ff&from=yesterdayish&to=%F0%9F%94%A5&order=sideways&log=no-such');
+  await expect(page.getByRole('main')).toContainText(/time|range|from/i);
+  await logs.open('?from=now-1h');
+  for (const text of [
+    'level:',
+    '"unclosed',
+    '((((',
+    "'; DROP TABLE log; --",
+    'a AND AND b',
+    '\u202e\ud83d\udd25 <script>alert(1)</script>',
+    '[1 TO',
+    'x'.repeat(3000),
+  ]) {
+    await logs.search(text);
+    await expect(page.getByRole('main')).toBeVisible();
+    await expect(page.getByText('Something failed on the server')).toHaveCount(0);
+  }
+});
+
+test('scrolling pages without end and without doubles', async ({ page, request }) => {
+  const [from, to] = [Date.now() - 6 * 3_600_000, Date.now() - 60_000];
+  const seen = new Set<string>();
+  let cursor = '';
+  let rows = 0;
+  do {
+    const answer = await request.get(
+      `/api/logs/search?q=level:INFO&from=${from}&to=${to}&limit=1000&cursor=${cursor}`.replace(
+        /&cursor=$/,
+        '',
+      ),
+    );
+    const body = (await answer.json()) as { logs: { id: string }[]; nextCursor: string | null };
+    for (const log of body.logs) seen.add(log.id);
+    rows += body.logs.length;
+    cursor = body.nextCursor ?? '';
+  } while (cursor !== '');
+  const histogram = (await (
+    await request.get(`/api/logs/histogram?q=level:INFO&from=${from}&to=${to}`)
+  ).json()) as { total: number };
+  expect(seen.size).toBe(rows);
+  expect(rows).toBe(histogram.total);
+  expect(rows).toBeGreaterThan(1000);
+
+  const logs = new LogsPage(page);
+  await logs.open(`?q=level%3AINFO&from=${from}&to=${to}`);
+  await logs.rows.first().hover();
+  const last = () => logs.rows.last().getAttribute('aria-rowindex').then(Number);
+  for (let turn = 0; turn < 60 && (await last()) < 500; turn++) await page.mouse.wheel(0, 2500);
+  expect(await last()).toBeGreaterThanOrEqual(500);
+  expect(await logs.rows.count()).toBeLessThan(200);
+});

@@ -29,6 +29,13 @@ describe('ranges of the time picker', () => {
     const back = shiftRange({ from: 'now-1h', to: 'now' }, -1, now);
     expect(back).toEqual({ from: '2026-11-22T08:00:00Z', to: '2026-11-22T09:00:00Z' });
     expect(shiftRange(back, 1, now)).toEqual({ from: 'now-1h', to: 'now' });
+    const aMinuteLater = now + 60_000_000_000n;
+    expect(shiftRange(back, 1, aMinuteLater)).toEqual({ from: 'now-1h', to: 'now' });
+    const anHourLater = now + 3_600_000_000_000n;
+    expect(shiftRange(back, 1, anHourLater)).toEqual({
+      from: '2026-11-22T09:00:00Z',
+      to: '2026-11-22T10:00:00Z',
+    });
     expect(shiftRange(shiftRange(back, -1, now), 1, now)).toEqual(back);
   });
 

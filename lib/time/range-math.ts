@@ -48,13 +48,16 @@ export function absoluteRange(from: bigint, to: bigint): TimeRangeText {
   return { from: shortIso(from), to: shortIso(to) };
 }
 
-/** The range of the same width before (-1) or after (1) this one; what would reach past now ends at now. */
+/**
+ * The range of the same width before (-1) or after (1) this one. Forward, what comes within a twentieth of now ends at
+ * now and is relative again: back and forth leads where one started, though the clock has moved on.
+ */
 export function shiftRange(range: TimeRangeText, steps: -1 | 1, now: bigint): TimeRangeText {
   const resolved = resolveRange(range, now);
   if (!resolved) return range;
   const width = resolved.to - resolved.from;
   const to = resolved.to + BigInt(steps) * width;
-  if (to >= now && steps > 0) return lastRange(width);
+  if (steps > 0 && to >= now - width / 20n) return lastRange(width);
   return absoluteRange(to - width, to);
 }
 

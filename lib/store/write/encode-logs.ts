@@ -7,14 +7,14 @@ import { logTokens } from '../../query/tokens';
 import { floorDiv, NS_PER_MINUTE, nowNs } from '../../time/time-ns';
 import type { StreamRef } from '../dictionary/dictionary-cache';
 import { resolveStreams } from '../dictionary/resolve-streams';
-import { copyText, NULL } from './copy-text';
+import { CopyRowBuffer } from './copy-row-buffer';
 import { DaySet } from './day-set';
 import type { EncodedBatch } from './encoded-batch';
 import { LogRollup } from './log-rollup';
-import { toJsonb } from './pg-text';
-import { RowBuffer } from './row-buffer';
+import { toJsonb, toText } from './pg-text';
 import { takeSeqs } from './seq-blocks';
 import { unstorableTime } from './storable-time';
+import { tryRow } from './try-row';
 import { shouldYield, yieldEventLoop } from './yield-event-loop';
 
 export interface EncodedLogs extends EncodedBatch {
@@ -24,7 +24,7 @@ export interface EncodedLogs extends EncodedBatch {
 export const LOG_COLUMNS = `time_ns, seq, shard_key, tenant_id, stream_id, service_id, severity, body_json,
   observed_ns, span_key, trace_key, tok, severity_text, trace_text, span_text, body, attributes`;
 
-/** Turns a batch into COPY text in the order of LOG_COLUMNS. Asks the database for ids and sequence numbers only. */
+/** Turns a batch into COPY rows in the order of LOG_COLUMNS. Asks the database for ids and sequence numbers only. */
 export async function encodeLogs({ tenantId, records, digest }: WriteBatch<LogRecord>): Promise<EncodedLogs> {
   const streams = await resolveStreams(
     tenantId,
@@ -32,7 +32,7 @@ export async function encodeLogs({ tenantId, records, digest }: WriteBatch<LogRe
   );
   const seqs = await takeSeqs(records.length);
   const now = nowNs();
-  const rows = new RowBuffer(records.length);
+  const rows = new CopyRowBuffer(records.length);
   const rejected: EncodedBatch['rejected'] = [];
   const rollup = new LogRollup(tenantId);
   const days = new DaySet();
@@ -44,13 +44,14 @@ export async function encodeLogs({ tenantId, records, digest }: WriteBatch<LogRe
       const record = records[index];
       const ref = record && streams.get(record.stream);
       if (!record || !ref) continue;
-      const reason = unstorableTime(record.time, now);
+      const minute = Number(floorDiv(record.time, NS_PER_MINUTE));
+      const reason =
+        unstorableTime(record.time, now) ??
+        tryRow(rows, index, () => encodeRow(rows, record, { seq, tenantId, ref, shardKeys, minute }));
       if (reason !== null) {
         rejected.push({ index, reason });
         continue;
       }
-      const minute = Number(floorDiv(record.time, NS_PER_MINUTE));
-      rows.add(encodeRow(record, seq, tenantId, ref, shardKeys, minute), index);
       rollup.add(minute, ref, record.severityNumber);
       days.add(minute, record.time);
       if (newestNs === null || record.time > newestNs) newestNs = record.time;
@@ -68,25 +69,42 @@ export async function encodeLogs({ tenantId, records, digest }: WriteBatch<LogRe
   };
 }
 
+const FIELDS = 17;
+
+interface RowContext {
+  seq: number;
+  tenantId: number;
+  ref: StreamRef;
+  shardKeys: ShardKeys;
+  minute: number;
+}
+
 function encodeRow(
+  rows: CopyRowBuffer,
   record: LogRecord,
-  seq: number,
-  tenantId: number,
-  ref: StreamRef,
-  shardKeys: ShardKeys,
-  minute: number,
-): string {
+  { seq, tenantId, ref, shardKeys, minute }: RowContext,
+): void {
   const trace = record.traceId === null ? null : traceKey(record.traceId);
   const span = record.spanId === null ? null : spanKey(record.spanId);
-  const { severityText } = record;
-  const ownText = severityText === severityClass(record.severityNumber) ? null : severityText;
-  return `${record.time}\t${seq}\t${trace ? trace.shardKey : shardKeys.of(ref, minute)}\t${tenantId}\t${ref.streamId}\t${
-    ref.serviceId
-  }\t${record.severityNumber}\t${record.bodyIsJson ? 't' : 'f'}\t${record.observedTime}\t${span ? span.key : NULL}\t${
-    trace ? trace.key : NULL
-  }\t{${logTokens(record).join(',')}}\t${copyText(ownText)}\t${copyText(trace?.text ?? null)}\t${copyText(
-    span?.text ?? null,
-  )}\t${copyText(record.body)}\t${copyText(toJsonb(record.attributes))}\n`;
+  const { severityNumber, severityText } = record;
+  rows.startRow(FIELDS);
+  rows.int8(record.time);
+  rows.int8(BigInt(seq));
+  rows.int4(trace ? trace.shardKey : shardKeys.of(ref, minute));
+  rows.int4(tenantId);
+  rows.int4(ref.streamId);
+  rows.int4(ref.serviceId);
+  rows.int2(severityNumber);
+  rows.bool(record.bodyIsJson);
+  rows.int8(record.observedTime);
+  rows.int8(span ? span.key : null);
+  rows.uuid(trace ? trace.key : null);
+  rows.int4Array(logTokens(record));
+  rows.text(severityText === severityClass(severityNumber) ? null : toText(severityText));
+  rows.text(toText(trace?.text ?? null));
+  rows.text(toText(span?.text ?? null));
+  rows.text(toText(record.body));
+  rows.jsonb(toJsonb(record.attributes));
 }
 
 /** The shard keys of logs without a trace: one a stream and minute, so most are asked for again. */

@@ -6,12 +6,12 @@ import { spanTokens } from '../../query/tokens';
 import { floorDiv, NS_PER_MINUTE, nowNs } from '../../time/time-ns';
 import type { StreamRef } from '../dictionary/dictionary-cache';
 import { resolveStreams } from '../dictionary/resolve-streams';
-import { copyText, NULL } from './copy-text';
+import { CopyRowBuffer } from './copy-row-buffer';
 import { DaySet } from './day-set';
 import type { EncodedBatch } from './encoded-batch';
-import { toJsonb } from './pg-text';
-import { RowBuffer } from './row-buffer';
+import { toJsonb, toText } from './pg-text';
 import { unstorableTime } from './storable-time';
+import { tryRow } from './try-row';
 import { shouldYield, yieldEventLoop } from './yield-event-loop';
 
 export interface EncodedSpans extends EncodedBatch {
@@ -23,7 +23,7 @@ export const SPAN_COLUMNS = `start_ns, duration_ns, trace_key, span_key, parent_
   service_id, kind, status, tok, name, status_message, trace_state, trace_text, span_text, parent_text, attributes,
   events, links`;
 
-/** Turns a batch into COPY text in the order of SPAN_COLUMNS. Asks the database for stream ids only. */
+/** Turns a batch into COPY rows in the order of SPAN_COLUMNS. Asks the database for stream ids only. */
 export async function encodeSpans({
   tenantId,
   records,
@@ -34,7 +34,7 @@ export async function encodeSpans({
     records.map(({ stream }) => stream),
   );
   const now = nowNs();
-  const rows = new RowBuffer(records.length);
+  const rows = new CopyRowBuffer(records.length);
   const rejected: EncodedBatch['rejected'] = [];
   const days = new DaySet();
   const keys: string[] = [];
@@ -42,14 +42,13 @@ export async function encodeSpans({
   for (const [index, record] of records.entries()) {
     const ref = streams.get(record.stream);
     if (!ref) continue;
-    const reason = unstorableTime(record.start, now);
+    const reason =
+      unstorableTime(record.start, now) ??
+      tryRow(rows, index, () => keys.push(encodeRow(rows, record, tenantId, ref)));
     if (reason !== null) {
       rejected.push({ index, reason });
       continue;
     }
-    const { row, key } = encodeRow(record, tenantId, ref);
-    rows.add(row, index);
-    keys.push(key);
     days.add(Number(floorDiv(record.start, NS_PER_MINUTE)), record.start);
     const end = record.start + record.durationNs;
     if (newestNs === null || end > newestNs) newestNs = end;
@@ -66,22 +65,36 @@ export async function encodeSpans({
   };
 }
 
-function encodeRow(record: SpanRecord, tenantId: number, ref: StreamRef): { row: string; key: string } {
+const FIELDS = 21;
+
+/** @returns the row's key */
+function encodeRow(rows: CopyRowBuffer, record: SpanRecord, tenantId: number, ref: StreamRef): string {
   const trace = traceKey(record.traceId);
   const span = spanKey(record.spanId);
   const parent = record.parentSpanId === null ? null : spanKey(record.parentSpanId);
-  const row = `${record.start}\t${record.durationNs}\t${trace.key}\t${span.key}\t${parent ? parent.key : NULL}\t${
-    trace.shardKey
-  }\t${tenantId}\t${ref.streamId}\t${ref.serviceId}\t${record.kind}\t${record.status}\t{${spanTokens(
-    record,
-  ).join(
-    ',',
-  )}}\t${copyText(record.name)}\t${copyText(record.statusMessage)}\t${copyText(record.traceState)}\t${copyText(
-    trace.text,
-  )}\t${copyText(span.text)}\t${copyText(parent?.text ?? null)}\t${copyText(toJsonb(record.attributes))}\t${copyText(
-    eventsJson(record),
-  )}\t${record.links.length === 0 ? '[]' : copyText(toJsonb(record.links))}\n`;
-  return { row, key: spanRowKey(trace.key, span.key, record.start, record.kind) };
+  rows.startRow(FIELDS);
+  rows.int8(record.start);
+  rows.int8(record.durationNs);
+  rows.uuid(trace.key);
+  rows.int8(span.key);
+  rows.int8(parent ? parent.key : null);
+  rows.int4(trace.shardKey);
+  rows.int4(tenantId);
+  rows.int4(ref.streamId);
+  rows.int4(ref.serviceId);
+  rows.int2(record.kind);
+  rows.int2(record.status);
+  rows.int4Array(spanTokens(record));
+  rows.text(toText(record.name));
+  rows.text(toText(record.statusMessage));
+  rows.text(toText(record.traceState));
+  rows.text(toText(trace.text));
+  rows.text(toText(span.text));
+  rows.text(toText(parent?.text ?? null));
+  rows.jsonb(toJsonb(record.attributes));
+  rows.jsonb(eventsJson(record));
+  rows.jsonb(record.links.length === 0 ? '[]' : toJsonb(record.links));
+  return spanRowKey(trace.key, span.key, record.start, record.kind);
 }
 
 /** Events are kept as the API gives them, but for the time, which is the nanoseconds since the epoch in decimal. */

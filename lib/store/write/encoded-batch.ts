@@ -2,7 +2,7 @@
 export interface EncodedBatch {
   /** How many records the request brought, rejected ones included. */
   received: number;
-  /** COPY text, one line a row. */
+  /** In COPY's binary format, without its header and trailer. */
   rows: Buffer;
   /** Where each row ends in `rows`. */
   ends: Uint32Array;
@@ -23,10 +23,7 @@ export interface RowRange<B extends EncodedBatch = EncodedBatch> {
   to: number;
 }
 
-/** The bytes of these rows, in one piece. */
-export function bytesOfRows(ranges: readonly RowRange[]): Buffer {
-  const pieces = ranges.map(({ batch, from, to }) =>
-    batch.rows.subarray(from === 0 ? 0 : batch.ends[from - 1], to === 0 ? 0 : batch.ends[to - 1]),
-  );
-  return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+/** The bytes of these rows. */
+export function bytesOfRows({ batch, from, to }: RowRange): Buffer {
+  return batch.rows.subarray(from === 0 ? 0 : batch.ends[from - 1], to === 0 ? 0 : batch.ends[to - 1]);
 }

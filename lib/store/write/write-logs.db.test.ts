@@ -121,18 +121,25 @@ describe('writeLogs', () => {
   });
 
   it('loses no neighbour of records the store cannot take, and names those', async () => {
-    const severities = Array.from({ length: 100 }, (_, i) => (i === 17 || i === 64 ? 99_999 : 9));
-    const bad = severities.map((severityNumber) => testLog({ severityNumber }));
+    await database.query(`ALTER TABLE log ADD CONSTRAINT poison CHECK (body <> 'poison')`);
+    const bad = Array.from({ length: 100 }, (_, i) =>
+      testLog({
+        body: i === 17 || i === 64 ? 'poison' : 'fine',
+        severityNumber: i === 30 ? 99_999 : 9,
+      }),
+    );
     const tooOld = testLog({ time: timeNs(BigInt(Date.UTC(1999, 11, 31)) * 1_000_000n) });
     const [good, mixed] = await Promise.all([
       write([testLog(), testLog()]),
       write([tooOld, ...bad], digestOf('bad')),
     ]);
     expect(good).toMatchObject({ stored: 2, rejected: [] });
-    expect(mixed.stored).toBe(98);
-    expect(mixed.rejected.map(({ index }) => index)).toEqual([0, 18, 65]);
-    expect(mixed.rejected[1]?.reason).toMatch(/smallint/);
-    expect(await count()).toBe(100);
+    expect(mixed.stored).toBe(97);
+    expect(mixed.rejected.map(({ index }) => index)).toEqual([0, 18, 31, 65]);
+    expect(mixed.rejected[1]?.reason).toMatch(/poison/);
+    expect(mixed.rejected[2]?.reason).toMatch(/99_?999/);
+    expect(await count()).toBe(99);
+    await database.query('ALTER TABLE log DROP CONSTRAINT poison');
     expect(await disagreements()).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
   const shown = error instanceof Error ? error : new Error(String(error));
   return (
     <div className="grid h-full place-items-center">
-      <ErrorState title="This page could not be shown" error={shown} retry={retry} />
+      <ErrorState heading="h1" title="This page could not be shown" error={shown} retry={retry} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ export default function NotFound() {
   return (
     <div className="grid h-full place-items-center">
       <EmptyState
+        heading="h1"
         icon={<Mark />}
         title="There is no such page"
         text={

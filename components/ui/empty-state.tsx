@@ -7,6 +7,8 @@ interface EmptyStateProps {
   /** Why it is empty and what to do about it. */
   text?: ReactNode;
   icon?: ReactNode;
+  /** h1 where this is all there is on the page. */
+  heading?: 'h1' | 'h2';
   actions?: ReactNode;
   snippet?: { code: string; label: string };
   className?: string;
@@ -14,7 +16,16 @@ interface EmptyStateProps {
 }
 
 /** Nothing here, why, and what to do. */
-export function EmptyState({ title, text, icon, actions, snippet, className, children }: EmptyStateProps) {
+export function EmptyState({
+  title,
+  text,
+  icon,
+  heading: Heading = 'h2',
+  actions,
+  snippet,
+  className,
+  children,
+}: EmptyStateProps) {
   return (
     <section
       className={cn(
@@ -27,7 +38,7 @@ export function EmptyState({ title, text, icon, actions, snippet, className, chi
           {icon}
         </div>
       ) : null}
-      <h2 className="font-semibold text-base">{title}</h2>
+      <Heading className="font-semibold text-base">{title}</Heading>
       {text ? <div className="max-w-prose text-pretty text-muted">{text}</div> : null}
       {actions ? <div className="flex flex-wrap justify-center gap-2">{actions}</div> : null}
       {snippet ? <CodeSnippet {...snippet} className="w-full" /> : null}

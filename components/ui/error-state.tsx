@@ -8,11 +8,13 @@ interface ErrorStateProps {
   title: string;
   error: Error;
   retry?: () => void;
+  /** h1 where this is all there is on the page. */
+  heading?: 'h1' | 'h2';
   className?: string;
 }
 
 /** What failed, what to do, and the request id that the server's log knows it by. */
-export function ErrorState({ title, error, retry, className }: ErrorStateProps) {
+export function ErrorState({ title, error, retry, heading: Heading = 'h2', className }: ErrorStateProps) {
   const known = error instanceof ApiFailure;
   return (
     <section
@@ -23,7 +25,7 @@ export function ErrorState({ title, error, retry, className }: ErrorStateProps) 
       )}
     >
       <CircleAlert aria-hidden className="size-6 text-danger" />
-      <h2 className="font-semibold text-base">{title}</h2>
+      <Heading className="font-semibold text-base">{title}</Heading>
       <p className="max-w-prose text-pretty text-muted">
         {known ? error.message : 'This page met something it did not expect. Try again, or reload the page.'}
       </p>

@@ -4,12 +4,12 @@ import { quoteValue } from '../query/quote-value';
 /** What changes from one line of a message to the next: quoted values, ids, hex, numbers with their units stuck on. */
 const VARIABLE = new RegExp(
   [
-    /"[^"\n]{0,200}"/,
-    /(?<![p{L}p{N}])'[^'\n]{0,200}'(?![p{L}p{N}])/,
-    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/,
-    /(?<![p{L}p{N}_])0x[0-9a-f]+/,
-    /(?<![p{L}p{N}_])(?=[0-9a-f]*\d)[0-9a-f]{8,}(?![p{L}p{N}_])/,
-    /[p{L}p{N}_]*\d[p{L}p{N}_]*(?:[.:,/-][p{L}p{N}_]*\d[p{L}p{N}_]*)*/,
+    /"[^"\n]{0,200}"/u,
+    /(?<![\p{L}\p{N}])'[^'\n]{0,200}'(?![\p{L}\p{N}])/u,
+    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/u,
+    /(?<![\p{L}\p{N}_])0x[0-9a-f]+/u,
+    /(?<![\p{L}\p{N}_])(?=[0-9a-f]*\d)[0-9a-f]{8,}(?![\p{L}\p{N}_])/u,
+    /[\p{L}\p{N}_]*\d[\p{L}\p{N}_]*(?:[.:,/-][\p{L}\p{N}_]*\d[\p{L}\p{N}_]*)*/u,
   ]
     .map(({ source }) => source)
     .join('|'),

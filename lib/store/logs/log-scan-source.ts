@@ -41,10 +41,11 @@ export function logScanSource<Row extends Keyed>(scan: LogScan): ScanSource<Row,
   const byTime = newest ? 't.time_ns DESC, t.seq DESC' : 't.time_ns, t.seq';
   let weight = 0n;
 
-  const left = (after: LogPosition): TimeRange =>
+  // A position at the very end of a time leaves nothing of that time, or the scan would never see the range's end.
+  const left = ({ timeNs, seq }: LogPosition): TimeRange =>
     newest
-      ? { fromNs: range.fromNs, toNs: earlier(after.timeNs + 1n, range.toNs) }
-      : { fromNs: later(after.timeNs, range.fromNs), toNs: range.toNs };
+      ? { fromNs: range.fromNs, toNs: earlier(seq === MIN_SEQ ? timeNs : timeNs + 1n, range.toNs) }
+      : { fromNs: later(seq === MAX_SEQ ? timeNs + 1n : timeNs, range.fromNs), toNs: range.toNs };
 
   const where = (params: SqlParams, { fromNs, toNs }: TimeRange, after: LogPosition) =>
     `t.tenant_id = ${params.add(ctx.tenantId)}::int

@@ -10,6 +10,7 @@ export function nextSlice(
   count: number,
   order: 'newest' | 'oldest',
 ): TimeRange | null {
+  if (left.fromNs >= left.toNs) return null;
   const meeting = bounds.filter(({ fromNs, toNs }) => fromNs < left.toNs && toNs > left.fromNs);
   const taken = order === 'newest' ? meeting.slice(-count) : meeting.slice(0, count);
   const first = taken[0];

@@ -24,9 +24,10 @@ const ORDER = 't.start_ns DESC, t.trace_key DESC, t.span_key DESC';
 /** The span table as the adaptive scan reads it, newest first in (start_ns, trace_key, span_key). */
 export function spanScanSource(scan: SpanScan): ScanSource<MatchedSpan, SpanPosition> {
   const { ctx, predicate, range } = scan;
-  const left = (after: SpanPosition): TimeRange => ({
+  // A position below a rank leaves nothing of that time, or the scan would never see the range's end.
+  const left = ({ rank, spanKey }: SpanPosition): TimeRange => ({
     fromNs: range.fromNs,
-    toNs: earlier(after.rank + 1n, range.toNs),
+    toNs: earlier(spanKey === BELOW.spanKey ? rank : rank + 1n, range.toNs),
   });
   const where = (params: SqlParams, { fromNs, toNs }: TimeRange, after: SpanPosition) =>
     `t.tenant_id = ${params.add(ctx.tenantId)}::int

@@ -35,7 +35,7 @@ export function TimeShareBar({ shares }: { shares: readonly TimeShare[] }) {
         ))}
         {rest > 0 ? (
           <li className="text-muted">
-            {shares.length - NAMED} others {formatShare(rest)}
+            {shares.length - NAMED} more {formatShare(rest)}
           </li>
         ) : null}
       </ul>

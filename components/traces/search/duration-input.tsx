@@ -26,7 +26,7 @@ export function DurationInput({ label, placeholder, value, onChange }: DurationI
       title={read === null ? 'Write a number and a unit: 500ms, 1.5s, 2m' : label}
       placeholder={placeholder}
       value={typed}
-      className="h-7 w-20 text-xs"
+      className="h-7 w-24 text-xs"
       onChange={(event) => setTyped(event.target.value)}
       onBlur={commit}
       onKeyDown={(event) => {

@@ -30,7 +30,7 @@ export const TraceRow = memo(function TraceRow({
         <span className="text-faint max-md:hidden">{format.date(trace.startTime)} </span>
         {format.time(trace.startTime)}
       </span>
-      <span className="flex min-w-0 items-center gap-1.5 max-md:order-1">
+      <span className="flex min-w-0 items-center gap-1.5 max-md:order-1 max-md:col-span-2">
         {root === null ? (
           <span className="truncate text-muted italic">root span not here yet</span>
         ) : (

@@ -1,36 +1,29 @@
 'use client';
 
-import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { Input } from '@/components/ui/input';
+import { SearchBar } from '@/components/search-bar/search-bar';
+import { SPAN_FIELD_NAMES, spanField } from '@/lib/query/fields';
+import { useServiceNames } from './use-filter-options';
+
+const SPAN_FIELDS = SPAN_FIELD_NAMES.map((name) => ({ name }));
 
 interface TracesSearchBarProps {
   value: string;
   onSubmit: (text: string) => void;
 }
 
-/** The query of /traces. */
+/** The query of /traces, or a trace id pasted into it. */
 export function TracesSearchBar({ value, onSubmit }: TracesSearchBarProps) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const services = useServiceNames();
   return (
-    <search>
-      <form
-        className="relative flex items-center"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit(text);
-        }}
-      >
-        <Search aria-hidden className="pointer-events-none absolute left-2.5 size-3.5 text-faint" />
-        <Input
-          aria-label="Search spans, or paste a trace id"
-          placeholder="Search spans, or paste a trace id"
-          className="pl-8 font-mono"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </form>
-    </search>
+    <SearchBar
+      value={value}
+      onSubmit={onSubmit}
+      ariaLabel="Search spans, or paste a trace id"
+      placeholder="Search spans, or paste a trace id"
+      completeField={() => Promise.resolve(SPAN_FIELDS)}
+      completeValue={(field) =>
+        Promise.resolve(spanField(field) === 'service' ? services.map((value) => ({ value })) : [])
+      }
+    />
   );
 }

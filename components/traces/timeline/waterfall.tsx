@@ -12,6 +12,7 @@ import type { TraceView } from '../page/use-trace-view';
 import { ColumnHandle } from './column-handle';
 import { gridKeyHandler } from './grid-keys';
 import { MarkTipProvider } from './mark-tip';
+import { scrollToRow } from './scroll-to-row';
 import { ROW_PX, SpanRow, spanRowId } from './span-row';
 import { tickCount } from './tick-count';
 import { useElementWidth } from './use-element-width';
@@ -43,23 +44,22 @@ export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallP
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
-    overscan: 12,
+    overscan: 8,
     scrollMargin: HEAD_PX,
-    scrollPaddingStart: HEAD_PX,
   });
 
   const show = useCallback(
-    (index: number, align: 'center' | 'auto') => {
+    (index: number, align: 'center' | 'nearest') => {
       const row = rows.indexOf(index);
-      if (row !== -1) virtual.scrollToIndex(row, { align });
+      if (row !== -1 && scroller.current) scrollToRow(scroller.current, row, align);
     },
-    [rows, virtual],
+    [rows, scroller],
   );
   const landed = useRef(-1);
   useEffect(() => {
     if (selected === -1 || landed.current === selected) return;
     // The first time one lands from elsewhere: in the middle. Later, only as far as needed.
-    show(selected, landed.current === -1 ? 'center' : 'auto');
+    show(selected, landed.current === -1 ? 'center' : 'nearest');
     landed.current = selected;
     setActive(selected);
   }, [selected, show]);
@@ -67,7 +67,7 @@ export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallP
   const move = useCallback(
     (index: number) => {
       setActive(index);
-      show(index, 'auto');
+      show(index, 'nearest');
     },
     [show],
   );

@@ -36,9 +36,11 @@ export function TraceLogRow({ placed, operation, relative }: TraceLogRowProps) {
         <SeverityBadge severity={log.severity} text={log.severityText} className="w-12" />
         <ServiceName service={log.service} className="w-36 text-xs" />
       </span>
-      <span className="w-44 shrink-0 truncate text-muted text-xs max-lg:hidden" title={operation ?? ''}>
-        {operation ?? <span className="text-faint">no span here</span>}
-      </span>
+      {relative ? (
+        <span className="w-44 shrink-0 truncate text-muted text-xs max-lg:hidden" title={operation ?? ''}>
+          {operation ?? <span className="text-faint">no span here</span>}
+        </span>
+      ) : null}
       <span
         className="min-w-0 flex-1 truncate font-mono text-xs max-md:w-full max-md:flex-none"
         title={log.body}

@@ -1,6 +1,9 @@
 import { cn } from '@/components/ui/cn';
 import { formatCount, formatShare } from './format-count';
 
+/** Smaller rises are everyday noise and stay quiet. */
+const WORSE = 1.2;
+
 /** How a count stands against the period before: `↑ 23 %`. Without a period before there is nothing to say. */
 export function ChangeNote({
   count,
@@ -14,16 +17,12 @@ export function ChangeNote({
   className?: string;
 }) {
   const title = `${formatCount(previous)} in the period before`;
-  const up = count > previous;
+  const worse = badWhenUp && count > previous * WORSE;
   const text = previous === 0 ? (count === 0 ? '=' : 'new') : changeText(count, previous);
   return (
     <span
       title={title}
-      className={cn(
-        'whitespace-nowrap',
-        badWhenUp && up ? 'text-danger-text' : badWhenUp && count < previous ? 'text-ok-text' : 'text-muted',
-        className,
-      )}
+      className={cn('whitespace-nowrap', worse ? 'text-danger-text' : 'text-muted', className)}
     >
       {text}
       <span className="sr-only">, {title}</span>

@@ -39,7 +39,7 @@ export function ErrorsFigures({ view }: { view: ErrorsView }) {
       <Figure label="Failing services" href={errorLogsUrl(q, { from, to })}>
         {services ? (
           <>
-            {services.length >= 10 ? '10 or more' : services.length}
+            {services.length >= 50 ? '50 or more' : services.length}
             {services[0] ? (
               <span className="min-w-0 truncate text-muted text-xs">most {services[0].service}</span>
             ) : null}

@@ -9,6 +9,8 @@ import { groupLogsUrl, messageLogsUrl, operationTracesUrl } from './error-links'
 import { TopCard } from './top-card';
 import type { ErrorsView } from './use-errors-view';
 
+const SHOWN = 10;
+
 /** What fails most: services and messages lead to their logs, operations to their failed traces. */
 export function TopLists({ view }: { view: ErrorsView }) {
   const format = useTimeFormat();
@@ -37,7 +39,7 @@ export function TopLists({ view }: { view: ErrorsView }) {
             data?.sampled == null ? null : `≈ grouped over the newest ${formatCount(data.sampled)} errors`
           }
           empty="No error messages in this time."
-          rows={data?.messages.map((item) => ({
+          rows={data?.messages.slice(0, SHOWN).map((item) => ({
             key: `${item.service} ${item.message}`,
             href: messageLogsUrl(q, item.query, range),
             title: cleanLine(item.example, 600),
@@ -58,7 +60,7 @@ export function TopLists({ view }: { view: ErrorsView }) {
       <TopCard
         title="Services"
         empty="No service logged an error in this time."
-        rows={data?.services.map((item) => ({
+        rows={data?.services.slice(0, SHOWN).map((item) => ({
           key: item.service,
           href: groupLogsUrl(q, 'service', item.service, range),
           title: item.service,
@@ -71,7 +73,7 @@ export function TopLists({ view }: { view: ErrorsView }) {
         title="Operations"
         note={q.trim() === '' ? 'failed spans' : 'failed spans; the query does not apply'}
         empty="No span failed in this time."
-        rows={data?.operations.map((item) => ({
+        rows={data?.operations.slice(0, SHOWN).map((item) => ({
           key: `${item.service} ${item.operation}`,
           href: operationTracesUrl(item.service, item.operation, range),
           title: `${item.service} · ${item.operation}`,

@@ -19,6 +19,8 @@ export function TrendLegend({
 }) {
   const { q, from, to, group } = view.state;
   const data = view.trends.data;
+  // Only errors have a type: their rate among the logs that have one would always be all of them.
+  const byType = group === 'error_type';
   if (!data) return view.trends.error ? null : <Skeleton className="h-40" />;
   if (data.total === 0) {
     return <p className="self-center text-center text-muted text-xs">No errors in this time.</p>;
@@ -30,7 +32,12 @@ export function TrendLegend({
           <th className="pb-1 text-left font-normal">Group</th>
           <th className="w-16 pb-1 text-right font-normal">Errors</th>
           <th className="w-14 pb-1 text-right font-normal">Change</th>
-          <th className="w-14 pb-1 text-right font-normal">Rate</th>
+          <th
+            className="w-14 pb-1 text-right font-normal"
+            title={byType ? 'Of all errors' : 'Errors among all logs of the group'}
+          >
+            {byType ? 'Share' : 'Rate'}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -73,7 +80,11 @@ export function TrendLegend({
                 <ChangeNote badWhenUp count={one.total} previous={one.previousTotal} />
               </td>
               <td className="text-right text-muted">
-                {one.logsTotal ? formatShare(one.total / one.logsTotal) : '–'}
+                {byType
+                  ? formatShare(one.total / data.total)
+                  : one.logsTotal
+                    ? formatShare(one.total / one.logsTotal)
+                    : '–'}
               </td>
             </tr>
           );

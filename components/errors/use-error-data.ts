@@ -36,7 +36,7 @@ export function useErrorTop(input: LogSearchInput | null) {
     queryFn: ({ signal }) =>
       apiGet(
         '/api/errors/top',
-        { q: input?.q, from: input?.from, to: input?.to, limit: 10 },
+        { q: input?.q, from: input?.from, to: input?.to, limit: 50 },
         errorTopResponseSchema,
         signal,
       ),

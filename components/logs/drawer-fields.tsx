@@ -12,7 +12,7 @@ export function DrawerFields({ log }: { log: Log }) {
     <div className="flex flex-col gap-3">
       {logFieldSections(log).map((section) => (
         <section key={section.title} aria-label={section.title}>
-          <h3 className="px-3 pb-1 font-medium text-2xs text-faint">{section.title}</h3>
+          <h2 className="px-3 pb-1 font-medium text-2xs text-faint">{section.title}</h2>
           <dl>
             {section.rows.map((row) => (
               <FieldRow key={row.field} row={row} />
@@ -35,25 +35,25 @@ function FieldRow({ row }: { row: LogFieldRow }) {
         ) : (
           <LongText text={row.value} maxChars={300} />
         )}
+        <span className="absolute top-0 right-1.5 flex items-center gap-0.5 rounded-sm bg-hover opacity-0 focus-within:opacity-100 group-hover:opacity-100">
+          {row.filterable ? (
+            <>
+              <FilterButton field={row.field} value={row.value} exclude={false} />
+              <FilterButton field={row.field} value={row.value} exclude />
+              <button
+                type="button"
+                aria-label={`Only logs that have ${row.field}`}
+                title={`Only logs that have ${row.field}`}
+                className="inline-flex size-5 items-center justify-center rounded-sm text-muted hover:bg-selected hover:text-text"
+                onClick={() => actions.filterExists(row.field, false)}
+              >
+                <CircleDot aria-hidden className="size-3.5" />
+              </button>
+            </>
+          ) : null}
+          <CopyButton text={row.value} label={`Copy ${row.field}`} className="size-5 [&_svg]:size-3.5" />
+        </span>
       </dd>
-      <span className="absolute top-0 right-1.5 flex items-center gap-0.5 rounded-sm bg-hover opacity-0 focus-within:opacity-100 group-hover:opacity-100">
-        {row.filterable ? (
-          <>
-            <FilterButton field={row.field} value={row.value} exclude={false} />
-            <FilterButton field={row.field} value={row.value} exclude />
-            <button
-              type="button"
-              aria-label={`Only logs that have ${row.field}`}
-              title={`Only logs that have ${row.field}`}
-              className="inline-flex size-5 items-center justify-center rounded-sm text-muted hover:bg-selected hover:text-text"
-              onClick={() => actions.filterExists(row.field, false)}
-            >
-              <CircleDot aria-hidden className="size-3.5" />
-            </button>
-          </>
-        ) : null}
-        <CopyButton text={row.value} label={`Copy ${row.field}`} className="size-5 [&_svg]:size-3.5" />
-      </span>
     </div>
   );
 }

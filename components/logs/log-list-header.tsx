@@ -17,12 +17,12 @@ export function LogListHeader({
 }) {
   const Arrow = order === 'newest' ? ArrowDown : ArrowUp;
   return (
-    <div role="rowgroup" className="shrink-0 overflow-hidden border-b bg-bg [scrollbar-gutter:stable]">
+    <div role="rowgroup" className="sticky top-0 z-10 border-b bg-bg max-md:border-0">
       <div
         role="row"
         aria-rowindex={1}
         className={cn(
-          'grid h-7 items-center gap-x-3 border-l-2 border-l-transparent pr-3 pl-2.5 text-faint text-xs max-md:sr-only',
+          'grid h-[27px] items-center gap-x-3 border-l-2 border-l-transparent pr-3 pl-2.5 text-faint text-xs max-md:sr-only',
           LOG_COLUMNS,
         )}
       >

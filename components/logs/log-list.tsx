@@ -32,6 +32,7 @@ interface LogListProps {
 }
 
 const LOAD_AHEAD = 60;
+const HEADER_PX = 28;
 const FOOTER_PX = 56;
 
 /** The lines of a search, virtualised: only what is in view is in the document, however many are loaded. */
@@ -41,6 +42,7 @@ export function LogList(props: LogListProps) {
   const { zone } = useTimeZone();
   const indexOf = useMemo(() => new Map(logs.map((log, index) => [log.id, index])), [logs]);
   const cursorIndex = cursorId === null ? undefined : indexOf.get(cursorId);
+  const headerPx = layout === 'stacked' ? 0 : HEADER_PX;
   const virtualizer = useVirtualizer({
     count: logs.length,
     getScrollElement: () => scroller.current,
@@ -48,7 +50,8 @@ export function LogList(props: LogListProps) {
     getItemKey: (index) => logs[index]?.id ?? index,
     overscan: 24,
     initialOffset: () => recallPlace(listKey).offset,
-    paddingEnd: FOOTER_PX,
+    scrollMargin: headerPx,
+    scrollPaddingStart: headerPx,
   });
   const items = virtualizer.getVirtualItems();
   const lastInView = items.at(-1)?.index ?? -1;
@@ -80,6 +83,8 @@ export function LogList(props: LogListProps) {
   }
 
   const now = nowNs();
+  const inDocument = items.some((item) => item.index === cursorIndex);
+  const activeId = inDocument ? `log-${cursorId}` : undefined;
   let dateAbove = items[0] && items[0].index > 0 ? dateOf(items[0].index - 1) : null;
   function dateOf(index: number): string | null {
     const log = logs[index];
@@ -88,56 +93,50 @@ export function LogList(props: LogListProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: table elements cannot be positioned row by row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens the active row, by the page's shortcut
     <div
+      ref={scroller}
       role="grid"
       aria-label="Logs"
       aria-rowcount={hasMore ? -1 : logs.length + 1}
-      aria-activedescendant={cursorIndex === undefined ? undefined : `log-${cursorId}`}
+      aria-activedescendant={activeId}
       tabIndex={0}
-      className="@container flex h-full min-h-0 flex-col focus-visible:-outline-offset-2"
+      className="@container relative h-full overflow-y-auto overflow-x-hidden overscroll-contain [scrollbar-width:thin] focus-visible:-outline-offset-2"
+      onClick={open}
+      onScroll={(event) => rememberPlace(listKey, { offset: event.currentTarget.scrollTop })}
     >
       <LogListHeader order={order} zoneText={zoneLabel(zone, now)} onOrder={props.onOrder} />
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens the active row, by the page's shortcut */}
+      <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const log = logs[item.index];
+          if (!log) return null;
+          const time = splitLogTime(log.time, zone, now);
+          const showDate = time.date !== dateAbove;
+          dateAbove = time.date;
+          return (
+            <LogRow
+              key={log.id}
+              log={log}
+              index={item.index}
+              top={item.start - headerPx}
+              date={showDate ? time.date : null}
+              clock={time.clock}
+              fine={time.fine}
+              layout={layout}
+              selected={log.id === selectedId}
+              cursor={log.id === cursorId && log.id !== selectedId}
+              pattern={pattern}
+              measure={layout === 'wrapped' ? virtualizer.measureElement : null}
+            />
+          );
+        })}
+      </div>
       <div
-        ref={scroller}
-        role="rowgroup"
-        className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain [scrollbar-gutter:stable]"
-        onClick={open}
-        onScroll={(event) => rememberPlace(listKey, { offset: event.currentTarget.scrollTop })}
+        className="flex items-center justify-center gap-3 text-muted text-xs"
+        style={{ height: FOOTER_PX }}
       >
-        <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => {
-            const log = logs[item.index];
-            if (!log) return null;
-            const time = splitLogTime(log.time, zone, now);
-            const showDate = time.date !== dateAbove;
-            dateAbove = time.date;
-            return (
-              <LogRow
-                key={log.id}
-                log={log}
-                index={item.index}
-                top={item.start}
-                date={showDate ? time.date : null}
-                clock={time.clock}
-                fine={time.fine}
-                layout={layout}
-                selected={log.id === selectedId}
-                cursor={log.id === cursorId && log.id !== selectedId}
-                pattern={pattern}
-                measure={layout === 'wrapped' ? virtualizer.measureElement : null}
-              />
-            );
-          })}
-          <div
-            role="presentation"
-            className="absolute bottom-0 flex w-full items-center justify-center gap-3 text-muted text-xs"
-            style={{ height: FOOTER_PX }}
-          >
-            {props.footer}
-          </div>
-        </div>
+        {props.footer}
       </div>
     </div>
   );

@@ -7,18 +7,18 @@ export const ROW_HEIGHT_PX: Record<LogRowLayout, number> = { line: 24, wrapped: 
 
 /** Columns time · severity · service · message · trace, shared by the header and every row; fewer in a narrow list. */
 export const LOG_COLUMNS =
-  'md:grid-cols-[176px_50px_136px_minmax(0,1fr)_62px] md:@max-[760px]:grid-cols-[84px_50px_104px_minmax(0,1fr)]';
+  'md:grid-cols-[176px_50px_136px_minmax(0,1fr)_62px] md:@max-[760px]:grid-cols-[84px_50px_96px_minmax(0,1fr)]';
 
 /** Left out where an open line leaves the list little room: the line's own panel has them. */
 export const ROOMY_ONLY = 'md:@max-[760px]:hidden';
 
 const BASE =
-  'absolute top-0 left-0 grid w-full cursor-default gap-x-3 border-l-2 pr-3 pl-2.5 text-sm leading-6';
+  'group/row absolute top-0 left-0 grid w-full cursor-default gap-x-3 border-l-2 pr-3 pl-2.5 text-sm leading-6';
 const LAYOUT: Record<LogRowLayout, string> = {
   line: `h-6 items-center ${LOG_COLUMNS}`,
   wrapped: `min-h-6 items-start border-b border-b-line/60 ${LOG_COLUMNS}`,
   stacked:
-    'h-[46px] grid-cols-[auto_auto_minmax(0,1fr)_auto] content-center gap-x-2 border-b border-b-line/60',
+    'h-[46px] grid-cols-[auto_auto_minmax(0,1fr)_auto] content-center items-center gap-x-2 border-b border-b-line/60',
 };
 
 export function rowClass(layout: LogRowLayout): string {

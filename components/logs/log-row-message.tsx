@@ -41,7 +41,10 @@ export function LogRowMessage({
         )}
       </bdi>
       {previewAttributes(log.attributes).map((pair) => (
-        <span key={pair.key} className="ml-2.5 text-faint text-xs">
+        <span
+          key={pair.key}
+          className="ml-2.5 text-faint text-xs group-hover/row:text-muted group-aria-selected/row:text-muted"
+        >
           {pair.key}=<span className="text-muted">{pair.value}</span>
         </span>
       ))}

@@ -54,7 +54,14 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         )}
         {clock}
         {layout === 'stacked' ? null : (
-          <span className={cn('inline-block w-[3ch] text-left text-faint', ROOMY_ONLY)}>{fine}</span>
+          <span
+            className={cn(
+              'inline-block w-[3ch] text-left text-faint group-hover/row:text-muted group-aria-selected/row:text-muted',
+              ROOMY_ONLY,
+            )}
+          >
+            {fine}
+          </span>
         )}
       </div>
       <div role="gridcell">

@@ -19,7 +19,7 @@ export function SidePanel({ side, label, overlay = false, onClose, children }: S
       aria-label={label}
       className={cn(
         'flex min-h-0 shrink-0 flex-col bg-bg max-md:fixed max-md:inset-0 max-md:z-40 max-md:w-full',
-        side === 'left' ? 'w-56 border-r' : 'w-[min(640px,44%)] border-l bg-surface',
+        side === 'left' ? 'w-56 border-r' : 'w-[clamp(400px,36%,680px)] border-l bg-surface',
         overlay && 'md:absolute md:inset-y-0 md:right-0 md:z-10 md:shadow-pop',
       )}
     >

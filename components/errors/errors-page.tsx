@@ -1,7 +1,6 @@
 'use client';
 
 import { LogsSearchBar } from '@/components/logs/logs-search-bar';
-import { QueryDiagnostics } from '@/components/logs/query-diagnostics';
 import { useSlow } from '@/components/logs/use-slow';
 import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
 import { TimePicker } from '@/components/time-picker/time-picker';
@@ -22,14 +21,18 @@ export function ErrorsPage() {
       <h1 className="sr-only">Errors</h1>
       <div className="sticky top-0 z-30 flex shrink-0 items-start gap-2 bg-bg px-3 pt-2.5 pb-1.5 max-md:static max-md:flex-wrap">
         <div className="min-w-0 flex-1 max-md:basis-full">
-          <LogsSearchBar value={state.q} onSubmit={view.setQuery} fields={undefined} />
+          <LogsSearchBar
+            value={state.q}
+            onSubmit={view.setQuery}
+            fields={undefined}
+            ariaLabel="Narrow the errors"
+          />
         </div>
         <TimePicker from={state.from} to={state.to} onChange={view.setRange} />
         <div className="max-md:ml-auto">
           <SaveQueryButton path="/errors" search={errorsUrl(state).split('?')[1] ?? ''} />
         </div>
       </div>
-      <QueryDiagnostics diagnostics={view.diagnostics} onFix={view.setQuery} />
       {seconds > 0 ? (
         <p className="flex items-center gap-2 px-3 text-muted text-xs" aria-live="polite">
           <span className="animate-breathe">Counting … {seconds} s</span>

@@ -33,7 +33,6 @@ export function useErrorsView() {
     setState,
     range,
     input,
-    diagnostics,
     trends: useErrorTrends(input, group, narrow ? 40 : 80),
     top: useErrorTop(input),
     setQuery: (next: string) => (next === q ? refresh() : void setState({ q: next }, PUSH)),

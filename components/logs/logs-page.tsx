@@ -12,7 +12,6 @@ import { LogsActionsProvider } from './logs-actions';
 import { LogsChart } from './logs-chart';
 import { LogsSearchBar } from './logs-search-bar';
 import { LogsSummary } from './logs-summary';
-import { QueryDiagnostics } from './query-diagnostics';
 import { SidePanel } from './side-panel';
 import { useLogKeys } from './use-log-keys';
 import { useLogsView } from './use-logs-view';
@@ -56,7 +55,6 @@ export function LogsPage() {
             <SaveQueryButton path="/logs" search={logsUrl({ ...state, log: null }).split('?')[1] ?? ''} />
           </div>
         </div>
-        <QueryDiagnostics diagnostics={view.diagnostics} onFix={actions.setQuery} />
         <LogsSummary
           view={view}
           asTable={asTable}

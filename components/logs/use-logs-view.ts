@@ -43,7 +43,6 @@ export function useLogsView(fieldsOpen: boolean, narrow: boolean) {
     state,
     setState,
     actions,
-    diagnostics: parsed.diagnostics,
     pattern,
     range,
     input,

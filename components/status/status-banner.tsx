@@ -24,7 +24,7 @@ interface StatusBannerProps {
 export function StatusBanner({ status, error, answeredAt }: StatusBannerProps) {
   const format = useTimeFormat();
   const summary = error
-    ? ({ tone: 'danger', text: 'The server does not answer', advice: error.message } as const)
+    ? ({ tone: 'danger', text: 'These figures are old', advice: error.message } as const)
     : summarizeStatus(status);
   const { icon: Icon, className } = TONES[summary.tone];
   return (

@@ -62,3 +62,11 @@ test('a server that has received nothing says that it is ready', () => {
   const fresh = { ...healthy, ingest: { ...healthy.ingest, logs: none, spans: none } };
   expect(summarizeStatus(fresh).text).toContain('Nothing has arrived');
 });
+
+test('rejected records are not passed over', () => {
+  const some = { ...healthy, ingest: { ...healthy.ingest, spans: { ...signal, rejected: 1200 } } };
+  expect(summarizeStatus(some)).toMatchObject({
+    tone: 'warn',
+    text: '1,200 records were rejected since the start',
+  });
+});

@@ -1,3 +1,4 @@
+import { formatNumber } from '@/components/ui/format-number';
 import type { StatusResponse } from '@/lib/contracts/status';
 
 export interface StatusSummary {
@@ -33,6 +34,14 @@ export function summarizeStatus({ database, ingest, listeners }: StatusResponse)
       tone: 'warn',
       text: `Not listening on ${failed.map(({ address }) => address).join(', ')}`,
       advice: failed.map(({ message }) => message ?? '').join(' ') || null,
+    };
+  }
+  const rejected = ingest.logs.rejected + ingest.spans.rejected;
+  if (rejected > 0) {
+    return {
+      tone: 'warn',
+      text: `${formatNumber(rejected)} ${rejected === 1 ? 'record was' : 'records were'} rejected since the start`,
+      advice: 'Senders were told the reason. Everything else was stored.',
     };
   }
   if (ingest.logs.lastReceivedAt === null && ingest.spans.lastReceivedAt === null) {

@@ -7,8 +7,6 @@ import { cn } from './cn';
 import { IconButton } from './icon-button';
 
 export const Dialog = Radix.Root;
-export const DialogTrigger = Radix.Trigger;
-export const DialogClose = Radix.Close;
 
 interface DialogContentProps {
   title: string;

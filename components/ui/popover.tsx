@@ -6,8 +6,6 @@ import { cn } from './cn';
 
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
-export const PopoverAnchor = Radix.Anchor;
-export const PopoverClose = Radix.Close;
 
 /** The floating panel of a Popover. Name it with aria-label or aria-labelledby. */
 export function PopoverContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {

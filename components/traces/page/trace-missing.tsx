@@ -29,6 +29,7 @@ export function TraceMissing({ traceId, logs, retrying, retry }: TraceMissingPro
   const range = around(first, lines.at(-1)?.time);
   return (
     <div className="flex h-full min-h-0 flex-col">
+      <h1 className="sr-only">Trace {traceId}</h1>
       <EmptyState
         className="py-8"
         icon={<SearchX />}

@@ -4,6 +4,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 export function TraceSkeleton() {
   return (
     <div role="status" aria-label="Loading the trace" className="flex flex-col gap-3 p-4">
+      <h1 className="sr-only">Trace</h1>
       <Skeleton className="h-6 w-96 max-w-full" />
       <Skeleton className="h-4 w-2/3" />
       <Skeleton className="mt-2 h-14 w-full" />

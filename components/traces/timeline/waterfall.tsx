@@ -58,10 +58,14 @@ export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallP
   const landed = useRef(-1);
   useEffect(() => {
     if (selected === -1 || landed.current === selected) return;
-    // The first time one lands from elsewhere: in the middle. Later, only as far as needed.
-    show(selected, landed.current === -1 ? 'center' : 'nearest');
-    landed.current = selected;
-    setActive(selected);
+    // A frame later: as it mounts, the virtualizer puts the scroll where it thinks it was.
+    const frame = requestAnimationFrame(() => {
+      // The first time one lands from elsewhere: in the middle. Later, only as far as needed.
+      show(selected, landed.current === -1 ? 'center' : 'nearest');
+      landed.current = selected;
+      setActive(selected);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [selected, show]);
 
   const move = useCallback(

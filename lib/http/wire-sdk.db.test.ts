@@ -30,10 +30,7 @@ it.each([
   ['json', 'example-json'],
 ])('takes traces and logs of an OpenTelemetry SDK program over %s', async (encoding, service) => {
   const { stdout } = await promisify(execFile)(process.execPath, [app, encoding], {
-    env: {
-      PATH: process.env.PATH,
-      OTEL_EXPORTER_OTLP_ENDPOINT: `http://${listener.address}`,
-    } as NodeJS.ProcessEnv,
+    env: { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: `http://${listener.address}` },
     timeout: 25_000,
   });
   const traceIds: string[] = JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]');

@@ -22,6 +22,7 @@ sdk.start();
 
 const tracer = trace.getTracer('example', '1.0.0');
 const logger = logs.getLogger('example', '1.0.0');
+/** @type {string[]} */
 const traceIds = [];
 for (let order = 0; order < 5; order++) {
   tracer.startActiveSpan('checkout', { kind: SpanKind.SERVER }, (checkout) => {

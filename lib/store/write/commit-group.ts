@@ -14,6 +14,8 @@ const RETRY_FOR_MS = 10_000;
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 const BEGIN = `BEGIN; SET LOCAL statement_timeout = '60s'`;
+/** Beyond the statement timeout: no answer at all, as when the network swallows it or a COPY hangs. */
+const SILENCE_MS = 75_000;
 
 /** One batch's way through the attempts. */
 interface Job<B> {
@@ -70,6 +72,7 @@ async function attempt<B extends EncodedBatch>(
 ): Promise<WriteOutcome[]> {
   const client = await pool('ingest').connect();
   let broken = true;
+  const watchdog = setTimeout(() => cutConnection(client), SILENCE_MS);
   try {
     await target.prepare(client);
     await client.query(BEGIN);
@@ -87,8 +90,14 @@ async function attempt<B extends EncodedBatch>(
     );
     throw error;
   } finally {
+    clearTimeout(watchdog);
     client.release(broken);
   }
+}
+
+/** PostgreSQL heeds no time limit while it waits for COPY's data; a closed socket fails the statement on both sides. */
+function cutConnection(client: pg.PoolClient): void {
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
 }
 
 async function insertJobs<B extends EncodedBatch>(

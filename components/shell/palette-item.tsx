@@ -31,7 +31,7 @@ export function PaletteItem({
     >
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
       <span className="min-w-0 flex-1 truncate">{children}</span>
-      {keys ? <Kbd keys={keys} /> : null}
+      {keys ? <Kbd keys={keys} className="max-md:hidden" /> : null}
     </Command.Item>
   );
 }

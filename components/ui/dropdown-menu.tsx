@@ -2,9 +2,8 @@
 
 import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { cn } from './cn';
-import { Kbd } from './kbd';
 
 export const DropdownMenu = Radix.Root;
 export const DropdownMenuTrigger = Radix.Trigger;
@@ -29,20 +28,6 @@ export function DropdownMenuContent({ className, ...props }: ComponentProps<type
   );
 }
 
-type ItemProps = ComponentProps<typeof Radix.Item> & { keys?: string; danger?: boolean };
-
-export function DropdownMenuItem({ keys, danger = false, className, children, ...props }: ItemProps) {
-  return (
-    <Radix.Item
-      className={cn(ITEM, danger && 'text-danger-text [&_svg]:text-danger-text', className)}
-      {...props}
-    >
-      {children}
-      {keys ? <Kbd keys={keys} className="ml-auto pl-4" /> : null}
-    </Radix.Item>
-  );
-}
-
 export function DropdownMenuRadioItem({
   className,
   children,
@@ -56,12 +41,4 @@ export function DropdownMenuRadioItem({
       </Radix.ItemIndicator>
     </Radix.RadioItem>
   );
-}
-
-export function DropdownMenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 py-1 text-muted text-xs">{children}</Radix.Label>;
-}
-
-export function DropdownMenuSeparator() {
-  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
 }

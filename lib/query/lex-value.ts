@@ -77,7 +77,7 @@ function pastedHint(raw: string, plain: string, from: number, to: number): Query
   }
   const fuzzy = /^([\p{L}\p{N}_.-]+)[~^]\d*(\.\d+)?$/u.exec(raw);
   if (fuzzy) return readAsText(raw, from, to, { label: `Search ${fuzzy[1]}`, text: fuzzy[1] ?? '' });
-  const isPasted = /:|\(|^\/.*\/$|^[\p{L}\p{N}]+\/\//u.test(raw);
+  const isPasted = /:|\(|^\/.*\/$|^[\p{L}\p{N}]+\/\//u.test(raw.replace(/\\[^\p{L}\p{N}]/gu, ''));
   return isPasted ? readAsText(raw, from, to) : undefined;
 }
 

@@ -8,7 +8,7 @@ export function matchesPattern(pattern: Pattern, text: string): boolean {
       ? part.wild === '*'
         ? '.*'
         : '.'
-      : foldText(part.text).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'),
+      : foldText(part.text).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
   );
   return new RegExp(`^${source.join('')}$`, 'su').test(foldText(text));
 }

@@ -19,5 +19,14 @@ export function compileLogQuery(
   if (ast === null) return { exact: 'TRUE', tokens: null, rollup: { serviceWhere: null, classes: null } };
   const scope = new SqlScope(params, ctx);
   const { sql, tokens } = compileNode(scope, ast, logLeaf);
-  return { exact: `(${sql})`, tokens: tokenSql(tokens), rollup: rollupOf(scope, ast) };
+  const rollup = rollupOf(scope, ast);
+  return {
+    exact: scope.finish(`(${sql})`),
+    tokens: finishOrNull(scope, tokenSql(tokens)),
+    rollup: rollup && { ...rollup, serviceWhere: finishOrNull(scope, rollup.serviceWhere) },
+  };
+}
+
+function finishOrNull(scope: SqlScope, sql: string | null): string | null {
+  return sql === null ? null : scope.finish(sql);
 }

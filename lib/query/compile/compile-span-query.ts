@@ -13,6 +13,12 @@ export function compileSpanQuery(
   ctx: CompileContext,
 ): CompiledPredicate {
   if (ast === null) return { exact: 'TRUE', tokens: null, rollup: null };
-  const { sql, tokens } = compileNode(new SqlScope(params, ctx), ast, spanLeaf);
-  return { exact: `(${sql})`, tokens: tokenSql(tokens), rollup: null };
+  const scope = new SqlScope(params, ctx);
+  const { sql, tokens } = compileNode(scope, ast, spanLeaf);
+  const lookup = tokenSql(tokens);
+  return {
+    exact: scope.finish(`(${sql})`),
+    tokens: lookup === null ? null : scope.finish(lookup),
+    rollup: null,
+  };
 }

@@ -2,7 +2,7 @@ import type { FieldName, QueryValue } from '../ast';
 import { canonicalNumber, isDecimal } from '../decimal';
 import { wordPatterns } from '../word-pattern';
 import { literalRegex, wordsRegex } from './sql-regex';
-import type { SqlScope } from './sql-scope';
+import { type SqlScope, storableText } from './sql-scope';
 import { isLong, needleSql, wordsSql } from './text-sql';
 import { type ValueSql, valueSql } from './value-sql';
 
@@ -23,7 +23,7 @@ export function jsonFieldSql(scope: SqlScope, object: string, field: FieldName, 
 /** Whether a field of any element's `attributes` in a jsonb list (a span's events) has the value. */
 export function jsonListFieldSql(scope: SqlScope, list: string, field: FieldName, value: QueryValue): string {
   if (field.pattern) return 'FALSE';
-  const path = `$[*].attributes.${JSON.stringify(field.name)}`;
+  const path = `$[*].attributes.${JSON.stringify(storableText(field.name))}`;
   if (value.kind === 'exists') return `jsonb_path_exists(${list}, ${scope.add(path, 'jsonpath')})`;
   const deep = scope.add(`${path}.**`, 'jsonpath');
   const match = scalarSql('e.v', "(e.v #>> '{}')", valueSql(scope, value), '');

@@ -2,6 +2,7 @@ import type { Pattern } from '../ast';
 import { caseVariants, isAscii } from '../fold';
 import { isLoneStar } from '../word-pattern';
 import { WORD_SEPARATORS } from '../word-separators';
+import { storableText } from './sql-scope';
 
 // PostgreSQL's regular expressions know no surrogates and text no NUL.
 const CLASS = WORD_SEPARATORS.map(
@@ -32,7 +33,7 @@ export function normalisedWordsRegex(words: readonly Pattern[]): string {
 
 /** An ARE that finds this text anywhere, in any case. */
 export function literalRegex(text: string): string {
-  return [...text].map(spellCharacter).join('');
+  return [...storableText(text)].map(spellCharacter).join('');
 }
 
 export const SEPARATORS_REGEX = `${SEPARATOR}+`;

@@ -1,29 +1,45 @@
 import type { CompileContext } from './compiled-predicate';
 import type { SqlParams } from './sql-params';
 
+// No SQL text of ours has these quotes, and no text of the user's is ever in it.
+const MARK = /«(\d+)»/g;
+
 type SqlType = 'text' | 'numeric' | 'bigint' | 'int' | 'uuid' | 'jsonpath';
 
 /** The parameters of one compiled query. Equal values share a placeholder, and each says its type. */
 export class SqlScope {
-  private readonly known = new Map<string, string>();
+  private readonly marks = new Map<string, string>();
+  private readonly values: { value: string; type: SqlType }[] = [];
+  private readonly placeholders = new Map<number, string>();
 
   constructor(
     private readonly params: SqlParams,
     readonly ctx: CompileContext,
   ) {}
 
-  /** The placeholder with its cast, e.g. `$3::text`. */
+  /** A mark that `finish` turns into a placeholder with its cast, e.g. `$3::text`. */
   add(value: string | number | bigint, type: SqlType): string {
-    // PostgreSQL's text holds no NUL; a lone surrogate is not UTF-8. Nothing stored has either.
-    const safe =
-      typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd') : String(value);
+    const safe = storableText(String(value));
     const key = `${type} ${safe}`;
-    let placeholder = this.known.get(key);
-    if (placeholder === undefined) {
-      placeholder = `${this.params.add(safe)}::${type}`;
-      this.known.set(key, placeholder);
+    let mark = this.marks.get(key);
+    if (mark === undefined) {
+      mark = `«${this.values.length}»`;
+      this.values.push({ value: safe, type });
+      this.marks.set(key, mark);
     }
-    return placeholder;
+    return mark;
+  }
+
+  /** The SQL with its placeholders. Only what it uses becomes a parameter: PostgreSQL refuses a statement with unused ones. */
+  finish(sql: string): string {
+    return sql.replace(MARK, (_, index: string) => {
+      const known = this.placeholders.get(Number(index));
+      const entry = this.values[Number(index)];
+      if (known !== undefined || !entry) return known ?? '';
+      const placeholder = `${this.params.add(entry.value)}::${entry.type}`;
+      this.placeholders.set(Number(index), placeholder);
+      return placeholder;
+    });
   }
 
   text(value: string): string {
@@ -46,4 +62,9 @@ export function allSql(conditions: readonly string[]): string {
   const [only] = conditions;
   if (conditions.length <= 1) return only ?? 'TRUE';
   return `(${conditions.join(' AND ')})`;
+}
+
+/** What PostgreSQL's text can hold: no NUL, no lone surrogates. Nothing stored has either. */
+export function storableText(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd');
 }

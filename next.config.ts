@@ -3,6 +3,7 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  devIndicators: false,
   typedRoutes: false,
   // A second build or dev server beside a running one needs a directory of its own.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',

@@ -3,6 +3,7 @@
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import type { TraceLogsResponse, TraceResponse } from '@/lib/contracts/trace';
 import { logsUrl } from '@/lib/url/logs';
+import { traceUrl } from '@/lib/url/trace';
 import { traceLogsUrl } from '../detail/filter-urls';
 import { TimelineTab } from '../timeline/timeline-tab';
 import { TraceLogsTab } from '../trace-logs/trace-logs-tab';
@@ -25,7 +26,7 @@ export function LoadedTrace({ trace, logs }: LoadedTraceProps) {
   const range = traceRange(facts.model, 5);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <TraceHeader trace={trace} facts={facts} />
+      <TraceHeader trace={trace} facts={facts} search={traceUrl(trace.traceId, url).split('?')[1] ?? ''} />
       <Tabs
         value={url.tab}
         onValueChange={(tab) => void setUrl({ tab: tab === 'logs' ? 'logs' : 'timeline' })}

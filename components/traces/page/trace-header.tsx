@@ -3,6 +3,7 @@
 import { Download, Link2, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ServiceDot } from '@/components/ui/service-dot';
@@ -16,8 +17,15 @@ import { tracesUrl } from '@/lib/url/traces';
 import { TimeShareBar } from './time-share-bar';
 import type { TraceFacts } from './use-trace-facts';
 
+interface TraceHeaderProps {
+  trace: TraceResponse;
+  facts: TraceFacts;
+  /** What of the address is saved with it. */
+  search: string;
+}
+
 /** Whose request it was, how long it took and what is odd about it. */
-export function TraceHeader({ trace, facts }: { trace: TraceResponse; facts: TraceFacts }) {
+export function TraceHeader({ trace, facts, search }: TraceHeaderProps) {
   const { model, path } = facts;
   const root = model.nodes[model.roots[0] ?? 0];
   const { zone } = useTimeZone();
@@ -25,8 +33,8 @@ export function TraceHeader({ trace, facts }: { trace: TraceResponse; facts: Tra
   const { traceId } = trace;
   return (
     <header className="flex shrink-0 flex-col gap-2 px-4 pt-3 pb-2.5 max-sm:px-3">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="flex min-w-0 items-center gap-2 text-lg max-sm:w-[calc(100%-84px)]">
+      <div className="flex items-center gap-x-3">
+        <h1 className="flex min-w-0 flex-1 items-center gap-2 text-lg">
           <Link href={tracesUrl()} className="shrink-0 text-base text-muted hover:text-text max-sm:hidden">
             Traces
           </Link>
@@ -36,22 +44,29 @@ export function TraceHeader({ trace, facts }: { trace: TraceResponse; facts: Tra
           {root ? (
             <>
               <ServiceDot service={root.span.service} />
-              <span className="shrink-0 font-semibold">{root.span.service}</span>
+              <span className="shrink-0 font-semibold max-sm:shrink max-sm:truncate">
+                {root.span.service}
+              </span>
               <span className="truncate text-muted">{root.span.name}</span>
             </>
           ) : null}
         </h1>
-        <div className="ml-auto flex items-center gap-1.5">
-          <Button size="sm" onClick={() => copy(location.href)}>
+        <div className="flex shrink-0 items-center gap-1.5">
+          <Button onClick={() => copy(location.href)}>
             <Link2 aria-hidden />
             <span className="max-sm:sr-only">{copied ? 'Copied' : 'Copy link'}</span>
           </Button>
-          <Button asChild size="sm">
+          <Button asChild>
             <a href={`/api/traces/${encodeURIComponent(traceId)}`} download={`trace-${traceId}.json`}>
               <Download aria-hidden />
               <span className="max-sm:sr-only">JSON</span>
             </a>
           </Button>
+          <SaveQueryButton
+            path={`/traces/${encodeURIComponent(traceId)}`}
+            search={search}
+            suggestedName={root ? `${root.span.service} ${root.span.name}` : traceId}
+          />
         </div>
       </div>
       <dl className="flex flex-wrap items-center gap-x-5 gap-y-1 text-xs">

@@ -9,8 +9,9 @@ import type { TraceSummary } from '@/lib/contracts/trace-search';
 import { formatDuration } from '@/lib/time/format-duration';
 
 export const TRACE_COLUMNS =
-  'md:grid-cols-[8.5rem_minmax(10rem,1.4fr)_11rem_3.5rem_3.5rem_minmax(8rem,1fr)] lg:grid-cols-[8.5rem_minmax(10rem,1.4fr)_11rem_3.5rem_3.5rem_minmax(8rem,1fr)_5rem]';
-const CHIPS = 4;
+  'md:grid-cols-[8.5rem_minmax(10rem,1fr)_11rem_3.5rem_3.5rem_minmax(8rem,1.3fr)] lg:grid-cols-[8.5rem_minmax(10rem,1fr)_11rem_3.5rem_3.5rem_minmax(8rem,1.3fr)_5rem]';
+/** More never fit; the title names them all. */
+const CHIPS = 12;
 
 /** One trace of the list. On a phone: root and duration above, the rest below. */
 export const TraceRow = memo(function TraceRow({
@@ -23,7 +24,6 @@ export const TraceRow = memo(function TraceRow({
   const format = useTimeFormat();
   const durationNs = Number(trace.durationNs);
   const root = trace.rootService;
-  const rest = trace.services.length - CHIPS;
   return (
     <>
       <span className="truncate text-muted text-xs max-md:order-3" suppressHydrationWarning>
@@ -72,14 +72,16 @@ export const TraceRow = memo(function TraceRow({
           </span>
         )}
       </span>
-      <span className="flex min-w-0 items-center gap-2.5 overflow-hidden text-muted text-xs max-md:hidden">
-        {trace.services.slice(0, CHIPS).map(({ name, spanCount }) => (
-          <span key={name} className="flex min-w-0 items-center gap-1" title={`${name}: ${spanCount} spans`}>
+      <span
+        title={trace.services.map(({ name, spanCount }) => `${name}: ${spanCount} spans`).join('\n')}
+        className="flex min-w-0 items-center gap-3 overflow-hidden text-muted text-xs [mask-image:linear-gradient(to_right,black_85%,transparent)] max-md:hidden"
+      >
+        {trace.services.slice(0, CHIPS).map(({ name, errorCount }) => (
+          <span key={name} className="flex shrink-0 items-center gap-1.5">
             <ServiceDot service={name} />
-            <span className="truncate">{name}</span>
+            <span className={errorCount > 0 ? 'text-danger-text' : ''}>{name}</span>
           </span>
         ))}
-        {rest > 0 ? <span className="shrink-0 text-faint">+{rest}</span> : null}
       </span>
       <span className="truncate text-right font-mono text-2xs text-faint max-lg:hidden" title={trace.traceId}>
         {trace.traceId.slice(0, 8)}

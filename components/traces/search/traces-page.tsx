@@ -39,6 +39,9 @@ export function TracesPage() {
   const range = useMemo(() => plotRange(pages?.[0]?.range, traces, state.sort), [pages, traces, state.sort]);
   const diagnostics = wrong ? parsed.diagnostics : (pages?.[0]?.diagnostics ?? parsed.diagnostics);
 
+  // The search bar itself tells the first error, or the first hint.
+  const toldByBar = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+
   const change = useCallback(
     (next: Partial<TracesState>) => void setState({ box: null, ...next }),
     [setState],
@@ -72,9 +75,11 @@ export function TracesPage() {
           <SaveQueryButton path="/traces" search={tracesUrl(state).split('?')[1] ?? ''} />
         </div>
       </div>
-      <QueryDiagnostics diagnostics={diagnostics} onFix={submit} />
+      <QueryDiagnostics diagnostics={diagnostics.filter((one) => one !== toldByBar)} onFix={submit} />
       <TraceFilters state={state} onChange={change} />
-      {wrong ? null : search.error && !search.data ? (
+      {wrong ? (
+        <p className="px-3 py-6 text-center text-muted">The query cannot run as it stands.</p>
+      ) : search.error && !search.data ? (
         <ErrorState
           title="The traces could not be searched"
           error={search.error}

@@ -6,6 +6,8 @@ import type { TraceView } from '../page/use-trace-view';
 import { tickCount } from './tick-count';
 import { useDragRange } from './use-drag-range';
 
+const LABEL_PX = 44;
+
 /** Offsets across the top of the bars; dragging over it zooms. */
 export function Ruler({ state, width }: { state: TraceView; width: number }) {
   const { view, setZoom } = state;
@@ -20,15 +22,20 @@ export function Ruler({ state, width }: { state: TraceView; width: number }) {
       {...drag.handlers}
       onDoubleClick={() => setZoom(null)}
     >
-      {rulerTicks(view, tickCount(width)).map((at) => (
-        <span
-          key={at}
-          className="absolute inset-y-0 flex items-center whitespace-nowrap border-line border-l pl-1 text-2xs text-muted"
-          style={{ left: `${((at - view.fromNs) / viewWidth) * 100}%` }}
-        >
-          {at === 0 ? '0' : formatDuration(at)}
-        </span>
-      ))}
+      {rulerTicks(view, tickCount(width)).map((at) => {
+        const share = (at - view.fromNs) / viewWidth;
+        // A label that would be cut says less than none.
+        const label = share * width > width - LABEL_PX ? '' : at === 0 ? '0' : formatDuration(at);
+        return (
+          <span
+            key={at}
+            className="absolute inset-y-0 flex items-center whitespace-nowrap border-line border-l pl-1 text-2xs text-muted"
+            style={{ left: `${share * 100}%` }}
+          >
+            {label}
+          </span>
+        );
+      })}
       {drag.range ? (
         <div
           className="absolute inset-y-0 bg-accent/20"

@@ -35,7 +35,8 @@ export const WORD_SEPARATORS: readonly (readonly [number, number])[] = [
   [0x17d4, 0x17d6], // Khmer
   [0x1800, 0x180a], // Mongolian
   [0x2000, 0x2bff], // punctuation, currency, letter-like signs, arrows, mathematics, boxes, dingbats
-  [0x2e00, 0x2e7f],
+  [0x2e00, 0x2e2e],
+  [0x2e30, 0x2e7f],
   [0x3000, 0x3004], // CJK punctuation
   [0x3008, 0x3030],
   [0x303d, 0x303f],

@@ -38,7 +38,10 @@ describe('compileLogQuery on a real server', () => {
         expect(found.exact, printQuery(node)).toEqual(expected);
         expect(found.withTokens, printQuery(node)).toEqual(expected);
       }),
-      { numRuns: 300, ...(process.env.FC_SEED && { seed: Number(process.env.FC_SEED) }) },
+      {
+        numRuns: Number(process.env.FC_RUNS ?? 300),
+        ...(process.env.FC_SEED && { seed: Number(process.env.FC_SEED) }),
+      },
     );
   }, 120_000);
 

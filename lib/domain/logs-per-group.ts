@@ -6,7 +6,6 @@ import { BY_SERVICE, countLogs } from '../store/logs/count-logs';
 import type { Predicate } from '../store/scan/predicate';
 import { serviceNames } from '../store/streams/service-names';
 import type { TimeRange } from '../time/time-range';
-import { allOf } from './all-of';
 import { readQuery } from './read-query';
 
 /** Fields a key may come from, as lib/store/errors/error-group.ts reads them. */
@@ -27,13 +26,27 @@ export async function logsPerGroup(
   const terms = keys.flatMap((key) => FIELDS[group].map((field) => fieldTerm(field, key)));
   const narrow = readQuery(ctx, terms.join(' OR '), input.nowNs, 'log').predicate;
   const rows = await countByGroup(ctx, {
-    predicate: allOf(predicate, narrow),
+    predicate: narrowedBy(predicate, narrow),
     range,
     group,
     stepNs: null,
     errorsOnly: false,
   });
-  return new Map(rows.flatMap(({ key, n }) => (key === null ? [] : [[key, Number(n)]])));
+  const wanted = new Set(keys);
+  return new Map(rows.flatMap(({ key, n }) => (key !== null && wanted.has(key) ? [[key, Number(n)]] : [])));
+}
+
+/** The query's own rows, looked for only where the other may match; the grouping tells which of them count. */
+function narrowedBy(query: Predicate, narrow: Predicate): Predicate {
+  return (params) => {
+    const [asked, place] = [query(params), narrow(params)];
+    const tokens = [asked.tokens, place.tokens].filter((text) => text !== null);
+    return {
+      exact: asked.exact,
+      tokens: tokens.length === 0 ? null : tokens.map((text) => `(${text})`).join(' AND '),
+      rollup: null,
+    };
+  };
 }
 
 async function logsPerService(

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { AppError } from '../../errors';
 import { processSingleton } from '../../process-singleton';
-import { asAppError } from '../client/database-error';
+import { asAppError, unavailable } from '../client/database-error';
 import { pool } from '../client/pools';
 import { PrismaClient } from './generated/client';
 
@@ -10,27 +10,23 @@ export function prisma(): PrismaClient {
   return processSingleton('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool('control')) }));
 }
 
-/** Runs control-plane work; a database that is away becomes AppError `unavailable`. */
+/** Runs control-plane work; what the driver met becomes the AppError it is elsewhere, e.g. `unavailable`. */
 export async function withPrisma<T>(work: (client: PrismaClient) => Promise<T>): Promise<T> {
   try {
     return await work(prisma());
   } catch (error) {
-    const known = asAppError(error);
-    if (known instanceof AppError) throw known;
-    // Prisma wraps what the driver threw: P1xxx are its codes for a database that cannot be reached.
-    const code = (error as { code?: unknown }).code;
-    const cause = asAppError((error as { cause?: unknown }).cause ?? error);
-    if (cause instanceof AppError) throw cause;
-    if (typeof code === 'string' && /^(P1\d\d\d|P2024|ECONN)/.test(code)) {
-      throw new AppError(
-        'unavailable',
-        'The database does not answer. It is tried again with the next request.',
-        {
-          cause: error,
-          retryAfterSeconds: 5,
-        },
-      );
-    }
-    throw error;
+    throw translate(error);
   }
+}
+
+/** Prisma wraps the driver's error two levels deep, and names a database it cannot reach P1001, P1002, P1008 or P1017. */
+function translate(error: unknown): unknown {
+  const { code, meta } = error as {
+    code?: unknown;
+    meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } };
+  };
+  if (typeof code === 'string' && code.startsWith('P1')) return unavailable(error);
+  const driverCode = meta?.driverAdapterError?.cause?.originalCode;
+  const known = asAppError(driverCode === undefined ? error : { code: driverCode });
+  return known instanceof AppError ? known : error;
 }

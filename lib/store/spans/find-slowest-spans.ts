@@ -45,12 +45,15 @@ function walk(ctx: RequestContext, input: FindSlowestSpans) {
 }
 
 function readAll(ctx: RequestContext, input: FindSlowestSpans) {
-  return statement(
-    (params) => `WITH m AS MATERIALIZED (
-        SELECT ${MATCH_COLUMNS} FROM span t
-        WHERE ${bounded(params, ctx, input)} AND ${condition(input.predicate(params))}
-      ) SELECT * FROM m t ORDER BY ${ORDER} LIMIT ${input.need}`,
-  );
+  return statement((params) => {
+    const predicate = input.predicate(params);
+    const matches = `SELECT ${MATCH_COLUMNS} FROM span t
+      WHERE ${bounded(params, ctx, input)} AND ${condition(predicate)}`;
+    const ordered = `ORDER BY ${ORDER} LIMIT ${input.need}`;
+    // Materialised only where the token index finds few: keeping every span of a range costs more than sorting it.
+    if (predicate.tokens === null) return `${matches} ${ordered}`;
+    return `WITH m AS MATERIALIZED (${matches}) SELECT * FROM m t ${ordered}`;
+  });
 }
 
 function bounded(params: SqlParams, ctx: RequestContext, { range, after }: FindSlowestSpans): string {

@@ -39,9 +39,3 @@ async function take(blocks: Blocks, count: number): Promise<{ from: number; coun
   }
   return ranges;
 }
-
-/** Forgets the block in hand, for when the database behind it was replaced. */
-export function resetSeqBlocks(): void {
-  const blocks = processSingleton<Blocks>(NAME, () => ({ next: 0, end: 0, turn: Promise.resolve() }));
-  blocks.end = blocks.next;
-}

@@ -91,7 +91,7 @@ function DrawerTitle({ log }: { log: Log }) {
       <SeverityBadge severity={log.severity} text={log.severityText} />
       <ServiceName service={log.service} className="font-medium text-sm" />
       <span className="truncate font-mono text-muted text-xs" title={log.time}>
-        {format.dateTime(log.time, 'us')}
+        {format.dateTime(log.time, 'ms')}
       </span>
       <TraceLink log={log} className="shrink-0" />
     </>

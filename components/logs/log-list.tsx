@@ -48,7 +48,7 @@ export function LogList(props: LogListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX[layout],
     getItemKey: (index) => logs[index]?.id ?? index,
-    overscan: 24,
+    overscan: 12,
     initialOffset: () => recallPlace(listKey).offset,
     scrollMargin: headerPx,
     scrollPaddingStart: headerPx,
@@ -60,11 +60,14 @@ export function LogList(props: LogListProps) {
     if (hasMore && lastInView >= logs.length - LOAD_AHEAD) onNeedMore();
   }, [hasMore, lastInView, logs.length, onNeedMore]);
 
-  // Coming back keeps its place; a link to a line that is new here brings that line into view.
+  // Coming back keeps its place. A line that a link names is brought to the middle once; after that the list moves
+  // only as far as a line chosen by keyboard needs to be seen.
+  const linked = useRef(recallPlace(listKey).offset > 0 ? null : cursorId);
   const revealed = useRef(recallPlace(listKey).offset > 0 ? cursorId : null);
   useEffect(() => {
     if (cursorIndex === undefined || revealed.current === cursorId) return;
-    virtualizer.scrollToIndex(cursorIndex, { align: revealed.current === null ? 'center' : 'auto' });
+    virtualizer.scrollToIndex(cursorIndex, { align: linked.current === cursorId ? 'center' : 'auto' });
+    linked.current = null;
     revealed.current = cursorId;
   }, [cursorId, cursorIndex, virtualizer]);
 

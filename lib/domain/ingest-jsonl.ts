@@ -6,5 +6,5 @@ import { commitDecoded, type IngestInput, type IngestReport } from './commit-dec
 
 /** Takes JSON lines in: good lines land, bad ones come back. Throws AppError `too_many_requests` or `unavailable`. */
 export function ingestJsonl(ctx: RequestContext, input: IngestInput): Promise<IngestReport> {
-  return commitDecoded(ctx, 'logs', input, decodeJsonl(input.body, nowNs()), writeLogs);
+  return commitDecoded(ctx, 'logs', input, () => decodeJsonl(input.body, nowNs()), writeLogs);
 }

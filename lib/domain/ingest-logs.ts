@@ -9,6 +9,11 @@ export function ingestLogs(
   ctx: RequestContext,
   input: IngestInput & { encoding: OtlpEncoding },
 ): Promise<IngestReport> {
-  const decoded = decodeOtlpLogs(input.body, input.encoding, nowNs());
-  return commitDecoded(ctx, 'logs', input, decoded, writeLogs);
+  return commitDecoded(
+    ctx,
+    'logs',
+    input,
+    () => decodeOtlpLogs(input.body, input.encoding, nowNs()),
+    writeLogs,
+  );
 }

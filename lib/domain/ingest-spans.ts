@@ -10,6 +10,11 @@ export function ingestSpans(
   ctx: RequestContext,
   input: IngestInput & { encoding: OtlpEncoding },
 ): Promise<IngestReport> {
-  const decoded = decodeOtlpSpans(input.body, input.encoding, nowNs());
-  return commitDecoded(ctx, 'spans', input, decoded, writeSpans);
+  return commitDecoded(
+    ctx,
+    'spans',
+    input,
+    () => decodeOtlpSpans(input.body, input.encoding, nowNs()),
+    writeSpans,
+  );
 }

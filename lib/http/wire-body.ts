@@ -4,7 +4,7 @@ import { AppError } from '../errors';
 import type { WireShare } from './wire-budget';
 
 /** Source: OTLP specification, "the server MAY limit"; 64 MiB after decompression is the Collector's default. */
-export const MAX_WIRE_BYTES = 64 * 1024 * 1024;
+const MAX_WIRE_BYTES = 64 * 1024 * 1024;
 
 const INFLATERS = new Map([
   ['gzip', promisify(gunzip)],

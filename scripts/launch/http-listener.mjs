@@ -17,6 +17,12 @@ export async function listenForHttp(host, port) {
     response.end('Throughline is starting.\n');
   };
   const server = createServer((request, response) => handler(request, response));
+  /** Also those that became WebSockets, which Node's closeAllConnections() forgets. @type {Set<import('node:net').Socket>} */
+  const sockets = new Set();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve(undefined));
@@ -31,18 +37,21 @@ export async function listenForHttp(host, port) {
     handle: (ready) => {
       handler = ready;
     },
-    close: (/** @type {number} */ graceMs) => closeWithin(server, graceMs),
+    close: (/** @type {number} */ graceMs) => closeWithin(server, sockets, graceMs),
   };
 }
 
 /**
  * Stops accepting, lets running requests finish within the grace, then closes what is left (event streams).
  * @param {import('node:http').Server} server
+ * @param {Set<import('node:net').Socket>} sockets
  * @param {number} graceMs
  */
-async function closeWithin(server, graceMs) {
+async function closeWithin(server, sockets, graceMs) {
   const closed = new Promise((resolve) => server.close(resolve));
-  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  const timer = setTimeout(() => {
+    for (const socket of sockets) socket.destroy();
+  }, graceMs);
   await closed;
   clearTimeout(timer);
 }

@@ -9,7 +9,7 @@ import { listenForHttp } from './http-listener.mjs';
 import { ensureInstalled } from './install.mjs';
 import { lockDataDir } from './instance-lock.mjs';
 import { applyMigrations } from './migrations.mjs';
-import { onStopSignal, runStopHooks } from './stop-in-order.mjs';
+import { onStopSignal, runStopHooks, withinLimit } from './stop-in-order.mjs';
 
 const REQUEST_GRACE_MS = 5_000;
 

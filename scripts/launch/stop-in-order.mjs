@@ -22,8 +22,11 @@ export async function runStopHooks(say) {
   }
 }
 
-/** @param {Promise<void>} work */
-async function withinLimit(work) {
+/**
+ * Waits for one step of the stop, but not for ever. Rejects when it takes longer than 20 s.
+ * @param {Promise<unknown>} work
+ */
+export async function withinLimit(work) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   const limit = new Promise((_, reject) => {

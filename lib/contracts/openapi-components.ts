@@ -11,7 +11,7 @@ import { spanSchema } from './trace';
 import { traceSummarySchema } from './trace-search';
 
 /** Schemas that the document names once and refers to. */
-export const COMPONENTS: Record<string, z.ZodType> = {
+const COMPONENTS: Record<string, z.ZodType> = {
   ApiError: apiErrorSchema,
   AttributeValue: attributeValueSchema,
   Attributes: attributesSchema,

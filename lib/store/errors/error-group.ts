@@ -11,7 +11,7 @@ interface GroupSql {
 }
 
 /** error_type has three spellings in the wild: flat, OTel's `error.type`, and the exception's own type. */
-export const ERROR_TYPE = `coalesce(t.attributes->>'error_type', t.attributes->>'error.type', t.attributes->>'exception.type')`;
+const ERROR_TYPE = `coalesce(t.attributes->>'error_type', t.attributes->>'error.type', t.attributes->>'exception.type')`;
 const MODEL_VERSION = `t.attributes->>'model_version'`;
 
 export const GROUP_SQL: Record<ErrorGroup, GroupSql> = {

@@ -6,7 +6,7 @@ import { pool } from '../client/pools';
 import { PrismaClient } from './generated/client';
 
 /** The control plane's client, on the pool of that name. */
-export function prisma(): PrismaClient {
+function prisma(): PrismaClient {
   return processSingleton('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool('control')) }));
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -51,9 +52,21 @@ async function startServer(): Promise<{ adminUrl: string; stop: () => Promise<vo
     dataDir,
     settings: { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB' },
   });
+  // A test run that is cut short must not leave a server behind.
+  const cut = () => {
+    embedded.kill();
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', cut);
+  for (const [signal, code] of [
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)
+    process.once(signal, () => process.exit(code));
   return {
     adminUrl: embedded.url,
     stop: async () => {
+      process.off('exit', cut);
       await embedded.stop();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -62,7 +62,8 @@ export default {
     {
       name: 'no-dev-dependencies-in-the-product',
       severity: 'error',
-      from: { path: '^(app|components|lib)/', pathNot: tests },
+      // Generators for property tests stand beside what they generate.
+      from: { path: '^(app|components|lib)/', pathNot: [tests, '/(arbitrary|random)-[^/]*\\.ts$'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -89,7 +89,7 @@ async function bringUp(settings, root, say, undo, signal) {
   undo.steps.push(async () => {
     await http.close(REQUEST_GRACE_MS);
     await runStopHooks(say);
-    await app.close();
+    await withinLimit(app.close()).catch(() => undefined);
   });
   signal.throwIfAborted();
   const where = databaseUrl ? `database ${describePlace(databaseUrl)}` : `data in ${shortPath(dataDir)}`;

@@ -77,6 +77,13 @@ function pastedHint(raw: string, plain: string, from: number, to: number): Query
   }
   const fuzzy = /^([\p{L}\p{N}_.-]+)[~^]\d*(\.\d+)?$/u.exec(raw);
   if (fuzzy) return readAsText(raw, from, to, { label: `Search ${fuzzy[1]}`, text: fuzzy[1] ?? '' });
+  if (/^[0-9a-f]{16}$/i.test(plain)) {
+    const fix = { label: `Search the span id: span_id:${plain}`, text: `span_id:${plain}` };
+    return {
+      ...readAsText(raw, from, to, fix),
+      message: `${plain} is read as a word; it looks like a span id.`,
+    };
+  }
   const isPasted = /:|\(|^\/.*\/$|^[\p{L}\p{N}]+\/\//u.test(raw.replace(/\\[^\p{L}\p{N}]/gu, ''));
   return isPasted ? readAsText(raw, from, to) : undefined;
 }

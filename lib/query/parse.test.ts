@@ -130,26 +130,33 @@ const ERRORS: readonly (readonly [string, string, number, number, string?])[] = 
   ['n:[1 TO 5', 'This range is not closed', 2, 9, 'n:[1 TO 5]'],
   ['n:[1 TO ]', 'A range has two ends', 2, 9, 'n:[1 TO *]'],
   ['[1 TO 5]', 'A range needs a field', 0, 8, '"[1 TO 5]"'],
+  ['time>soon', 'soon is no time', 4, 9],
+  ['time:2026-*', 'A time is compared', 5, 11],
+  ['level>=loud', 'loud is no level', 5, 11],
   ['duration>', 'What should it compare with', 8, 9],
 ];
 
 describe('parseQuery', () => {
-  it.each(MEANINGS)('%s', (typed, meaning, remark) => {
-    const parsed = parseQuery(typed);
-    expect(printQuery(parsed.ast)).toBe(meaning);
-    expect(isRunnable(parsed)).toBe(true);
-    if (remark === undefined) expect(parsed.diagnostics).toEqual([]);
-    else expect(parsed.diagnostics[0]?.message.startsWith(remark), parsed.diagnostics[0]?.message).toBe(true);
-  });
+  for (const [typed, meaning, remark] of MEANINGS) {
+    it(`reads ${typed || 'nothing'}`, () => {
+      const parsed = parseQuery(typed);
+      expect(printQuery(parsed.ast)).toBe(meaning);
+      expect(isRunnable(parsed)).toBe(true);
+      const [first] = parsed.diagnostics;
+      if (remark === undefined) expect(first).toBeUndefined();
+      else expect(first?.message).toContain(remark);
+    });
+  }
 
-  it.each(ERRORS)('%s is wrong, and says where and how to mend it', (typed, message, from, to, mended) => {
-    const parsed = parseQuery(typed);
-    const error = parsed.diagnostics.find(({ severity }) => severity === 'error');
-    expect(error?.message.startsWith(message), error?.message).toBe(true);
-    expect([error?.from, error?.to]).toEqual([from, to]);
-    if (mended === undefined || !error?.fix) expect(mended).toBe(error?.fix?.text);
-    else expect(typed.slice(0, error.from) + error.fix.text + typed.slice(error.to)).toBe(mended);
-  });
+  for (const [typed, message, from, to, mended] of ERRORS) {
+    it(`says what is wrong with ${typed}, where, and how to mend it`, () => {
+      const error = parseQuery(typed).diagnostics.find(({ severity }) => severity === 'error');
+      expect(error?.message).toContain(message);
+      expect([error?.from, error?.to]).toEqual([from, to]);
+      const fixed = error?.fix && typed.slice(0, from) + error.fix.text + typed.slice(to);
+      expect(fixed).toBe(mended);
+    });
+  }
 
   it('knows where each part stands', () => {
     const { ast } = parseQuery('level:ERROR  AND (a OR -b)');
@@ -232,7 +239,7 @@ describe('parseQuery', () => {
         }
         const printed = printQuery(ast);
         const again = parseQuery(printed);
-        expect(isRunnable(again), printed).toBe(true);
+        if (isRunnable(parseQuery(text))) expect(isRunnable(again), printed).toBe(true);
         expect(printQuery(again.ast)).toBe(printed);
       }),
       { numRuns: 1500 },

@@ -2,6 +2,8 @@ import type { QueryDiagnostic } from '../contracts/query-diagnostic';
 import type { FieldName, MatchNode, QueryNode, QueryValue } from './ast';
 import type { QueryToken } from './query-token';
 import { quoteValue } from './quote-value';
+import { isAnything } from './read-pattern';
+import { valueRemark } from './value-remark';
 import { wordsOf } from './words';
 
 const MAX_DEPTH = 100;
@@ -162,10 +164,12 @@ export class Parser {
       const named = { name: value.text, pattern: null, from: value.from, to: value.to };
       return { kind: 'match', field: named, value: { kind: 'exists', from, to }, from, to };
     }
-    const anyField = field === null || (field.pattern !== null && field.name === '*');
+    const anyField = field === null || (field.pattern !== null && isAnything(field.pattern));
     if (value.kind === 'exists' && anyField) return { kind: 'all', from, to };
     const target = anyField && value.kind !== 'range' ? null : field;
     const node: MatchNode = { kind: 'match', field: target, value, from, to };
+    const remark = valueRemark(node);
+    if (remark !== null) this.error(remark, value.from, to);
     if (node.field === null && value.kind === 'text' && isNothing(value.text)) {
       const fix = { label: 'Remove it', text: '' };
       const message = `There is nothing to search for in ${this.text.slice(from, to)}: ignored.`;

@@ -83,15 +83,6 @@ export function spanField(name: string): BuiltinField | null {
 }
 
 /** Names to offer for completion before any data is known. */
-export const LOG_FIELD_NAMES = [
-  'level',
-  'service',
-  'environment',
-  'version',
-  'message',
-  'trace_id',
-  'span_id',
-];
 export const SPAN_FIELD_NAMES = [
   'service',
   'name',

@@ -1,5 +1,5 @@
 import type { QueryDiagnostic } from '../contracts/query-diagnostic';
-import type { FieldName, QueryNode } from './ast';
+import type { QueryNode } from './ast';
 import { lexQuery } from './lex';
 import { Parser } from './parser';
 
@@ -10,7 +10,7 @@ export interface ParsedQuery {
 }
 
 export const MAX_QUERY_LENGTH = 16_384;
-export const MAX_QUERY_TERMS = 500;
+const MAX_QUERY_TERMS = 500;
 
 /** Reads a query. Never throws; an error-severity diagnostic means "do not run". See README.md for the language. */
 export function parseQuery(text: string): ParsedQuery {
@@ -33,11 +33,4 @@ export function parseQuery(text: string): ParsedQuery {
 /** Whether the query can run. */
 export function isRunnable(parsed: ParsedQuery): boolean {
   return parsed.diagnostics.every(({ severity }) => severity !== 'error');
-}
-
-/** The fields that a query names, in the order they are written. */
-export function fieldsOf(ast: QueryNode | null): FieldName[] {
-  if (ast === null || ast.kind === 'all') return [];
-  if (ast.kind === 'match') return ast.field ? [ast.field] : [];
-  return ast.kind === 'not' ? fieldsOf(ast.child) : ast.children.flatMap(fieldsOf);
 }

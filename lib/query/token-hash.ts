@@ -2,7 +2,7 @@ import { bmpFoldTable, foldCharacter } from './fold';
 import { bmpWordTable, isWordCodePoint } from './words';
 
 /** Values and words are hashed up to this many UTF-16 units; longer ones share a token and are told apart by the recheck. */
-export const MAX_TOKEN_VALUE = 256;
+const MAX_TOKEN_VALUE = 256;
 const MAX_TOKEN_WORD = 64;
 
 const OFFSET = 0x811c9dc5 | 0;

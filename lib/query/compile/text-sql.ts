@@ -61,7 +61,7 @@ export function isLong(words: readonly Pattern[]): boolean {
 }
 
 /** A LIKE pattern. @param around put on both ends, `%` to find it anywhere */
-export function likePattern(pattern: Pattern, around = ''): string {
+function likePattern(pattern: Pattern, around = ''): string {
   const parts = pattern.map((part) =>
     'wild' in part ? (part.wild === '*' ? '%' : '_') : foldText(part.text).replace(/[\\%_]/g, '\\$&'),
   );

@@ -37,7 +37,7 @@ export function SpanDetail({ node, facts, state }: SpanDetailProps) {
   return (
     <aside
       aria-label={`Span ${span.name}`}
-      className="flex w-100 shrink-0 flex-col border-line border-l bg-surface max-lg:w-80 max-sm:absolute max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:h-3/5 max-sm:w-auto max-sm:border-t max-sm:border-l-0 max-sm:bg-raised"
+      className="flex w-100 shrink-0 flex-col border-line border-l bg-surface max-lg:w-80 max-sm:h-3/5 max-sm:w-auto max-sm:border-t max-sm:border-l-0"
     >
       <header className="flex shrink-0 flex-col gap-1 border-line border-b px-3 py-2">
         <div className="flex items-center gap-1">

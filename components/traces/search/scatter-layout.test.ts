@@ -37,6 +37,8 @@ test('a drawn box holds the points under it and nothing else, and is drawn where
 
 test('one trace, none, and no duration are laid out too', () => {
   expect(layoutScatter([], { fromMs: 0, toMs: 0 }, 100, 200).points).toEqual([]);
+  const [same] = layoutScatter([trace('y', 0, 5e8)], { fromMs: T0, toMs: T0 + 1000 }, 100, 200).points;
+  expect(same?.y).toBeCloseTo(100);
   const [point] = layoutScatter([trace('z', 0, 0)], { fromMs: T0, toMs: T0 + 1000 }, 100, 200).points;
   expect(Number.isFinite(point?.y)).toBe(true);
 });

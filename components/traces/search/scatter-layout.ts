@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from 'd3';
+import { extent, scaleLinear, scaleLog } from 'd3';
 import type { TraceSummary } from '@/lib/contracts/trace-search';
 import type { ScatterBox } from '@/lib/url/traces';
 import { timeMs } from './time-ms';
@@ -33,10 +33,13 @@ export function layoutScatter(
     atMs: timeMs(trace.startTime),
     durationNs: Math.max(1000, Number(trace.durationNs)),
   }));
-  const low = Math.min(...placed.map(({ durationNs }) => durationNs), 1e8);
-  const high = Math.max(...placed.map(({ durationNs }) => durationNs), low * 10);
+  const [shortest = 1e6, longest = 1e9] = extent(placed, ({ durationNs }) => durationNs);
+  // At least a decade, so that traces of one duration stand in the middle and not on an edge.
+  const middle = Math.sqrt(shortest * longest);
+  const low = Math.min(shortest / 1.3, middle / Math.sqrt(10));
+  const high = Math.max(longest * 1.3, middle * Math.sqrt(10));
   const x = scaleLinear([range.fromMs, Math.max(range.toMs, range.fromMs + 1)], [0, width]);
-  const y = scaleLog([low / 1.3, high * 1.3], [height, 0]);
+  const y = scaleLog([low, high], [height, 0]);
   const wide = high / low > 1000;
   const durationTicks = y
     .ticks()

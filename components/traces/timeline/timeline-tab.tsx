@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
+import { cn } from '@/components/ui/cn';
 import { SpanDetail } from '../detail/span-detail';
 import type { TraceFacts } from '../page/use-trace-facts';
 import type { TraceView } from '../page/use-trace-view';
@@ -29,18 +30,21 @@ export function TimelineTab({ facts, state }: { facts: TraceFacts; state: TraceV
 
   const node = facts.model.nodes[selected];
   return (
-    <div className="relative flex min-h-0 flex-1">
-      <div className="flex min-w-0 flex-1 flex-col">
-        <Minimap facts={facts} state={state} />
-        <TimelineToolbar
-          facts={facts}
-          state={state}
-          find={find}
-          findInput={findInput}
-          step={step}
-          showPath={showPath}
-          onShowPath={setShowPath}
-        />
+    <div className="flex min-h-0 flex-1 max-sm:flex-col">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        {/* On a phone the detail takes half of the height: the rows need the other half. */}
+        <div className={cn('shrink-0', node && 'max-sm:hidden')}>
+          <Minimap facts={facts} state={state} />
+          <TimelineToolbar
+            facts={facts}
+            state={state}
+            find={find}
+            findInput={findInput}
+            step={step}
+            showPath={showPath}
+            onShowPath={setShowPath}
+          />
+        </div>
         <Waterfall facts={facts} state={state} find={find} showPath={showPath} scroller={scroller} />
       </div>
       {node ? <SpanDetail key={node.key} node={node} facts={facts} state={state} /> : null}

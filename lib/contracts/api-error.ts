@@ -9,4 +9,3 @@ export const apiErrorSchema = z.object({
     details: z.unknown().optional(),
   }),
 });
-export type ApiError = z.infer<typeof apiErrorSchema>;

@@ -1,7 +1,7 @@
 import type { WireAttributes, WireLog, WireSource, WireSpan } from '../otlp/otlp-data';
 import type { Random } from './random';
 
-export const KIND = { internal: 1, server: 2, client: 3, producer: 4, consumer: 5 } as const;
+const KIND = { internal: 1, server: 2, client: 3, producer: 4, consumer: 5 } as const;
 const SEVERITY = { DEBUG: 5, INFO: 9, WARN: 13, ERROR: 17, FATAL: 21 } as const;
 export type Level = keyof typeof SEVERITY;
 

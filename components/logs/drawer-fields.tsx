@@ -35,7 +35,7 @@ function FieldRow({ row }: { row: LogFieldRow }) {
         ) : (
           <LongText text={row.value} maxChars={300} />
         )}
-        <span className="absolute top-0 right-1.5 flex items-center gap-0.5 rounded-sm bg-hover opacity-0 focus-within:opacity-100 group-hover:opacity-100">
+        <span className="absolute top-0 right-1.5 flex items-center gap-0.5 rounded-sm bg-hover opacity-0 focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:static pointer-coarse:bg-transparent pointer-coarse:opacity-100">
           {row.filterable ? (
             <>
               <FilterButton field={row.field} value={row.value} exclude={false} />

@@ -36,10 +36,10 @@ export function FieldValueRow({
       >
         <bdi>{text}</bdi>
       </button>
-      <span className="text-muted group-focus-within:hidden group-hover:hidden">
+      <span className="text-muted group-focus-within:hidden group-hover:hidden pointer-coarse:inline">
         {approximate ? formatShare(share) : formatShortCount(count)}
       </span>
-      <span className="hidden gap-0.5 group-focus-within:flex group-hover:flex">
+      <span className="hidden gap-0.5 group-focus-within:flex group-hover:flex pointer-coarse:flex">
         <FilterButton field={field} value={value} exclude={false} />
         <FilterButton field={field} value={value} exclude />
       </span>

@@ -69,7 +69,11 @@ export function LogDrawer(props: LogDrawerProps) {
                 </TabsTrigger>
               ))}
             </TabsList>
-            <TabsContent value={tab} className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-2.5">
+            <TabsContent
+              key={tab}
+              value={tab}
+              className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-2.5"
+            >
               {tab === 'fields' ? <DrawerFields log={log} /> : null}
               {tab === 'json' ? (
                 <CodeSnippet code={JSON.stringify(log, null, 2)} label="the line as JSON" className="mx-3" />
@@ -91,7 +95,7 @@ function DrawerTitle({ log }: { log: Log }) {
       <SeverityBadge severity={log.severity} text={log.severityText} />
       <ServiceName service={log.service} className="font-medium text-sm" />
       <span className="truncate font-mono text-muted text-xs" title={log.time}>
-        {format.dateTime(log.time, 'ms')}
+        {format.time(log.time)}
       </span>
       <TraceLink log={log} className="shrink-0" />
     </>

@@ -48,7 +48,7 @@ export function NoLogs({ view }: { view: LogsView }) {
             <Button onClick={() => actions.setRange(zoomOutRange({ from, to }, nowNs()))}>
               Look at a longer time
             </Button>
-            {last ? (
+            {last && q.trim() === '' ? (
               <Button onClick={() => actions.zoomTo(around(last.time))}>Go to the newest log</Button>
             ) : null}
             {q.trim() === '' ? null : (

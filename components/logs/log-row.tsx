@@ -47,7 +47,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       <div
         role="gridcell"
         title={log.time}
-        className="whitespace-nowrap font-mono text-muted text-xs md:text-right"
+        className="whitespace-nowrap font-mono text-muted text-xs leading-6 md:text-right"
       >
         {date === null ? null : (
           <span className={cn('mr-1.5 font-medium text-text', ROOMY_ONLY)}>{date}</span>
@@ -68,11 +68,11 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         <SeverityBadge severity={log.severity} text={log.severityText} />
       </div>
       <div role="gridcell" className="flex min-w-0">
-        <ServiceName service={log.service} className="text-xs" />
+        <ServiceName service={log.service} className="text-xs leading-6" />
       </div>
       <LogRowMessage log={log} layout={layout} pattern={pattern} />
       <div role="gridcell" className={cn('flex justify-end md:justify-start', ROOMY_ONLY)}>
-        <TraceLink log={log} />
+        <TraceLink log={log} className="leading-6" />
       </div>
     </div>
   );

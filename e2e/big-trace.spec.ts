@@ -57,7 +57,7 @@ test('a trace that is not there says why and shows the logs that name it', async
     headers: { 'content-type': 'application/x-ndjson' },
   });
   await page.goto(`/traces/${traceId}`);
-  await expect(page.getByRole('main')).toContainText(/sampled/i);
+  await expect(page.getByRole('main')).toContainText(/left out by sampling/i);
   await expect(page.getByRole('main')).toContainText(/expired/i);
   await expect(page.getByRole('main')).toContainText('only a log');
 });

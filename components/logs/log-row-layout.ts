@@ -7,7 +7,7 @@ export const ROW_HEIGHT_PX: Record<LogRowLayout, number> = { line: 24, wrapped: 
 
 /** Columns time · severity · service · message · trace, shared by the header and every row; fewer in a narrow list. */
 export const LOG_COLUMNS =
-  'md:grid-cols-[176px_50px_136px_minmax(0,1fr)_62px] md:@max-[760px]:grid-cols-[84px_50px_96px_minmax(0,1fr)]';
+  'md:grid-cols-[176px_50px_136px_minmax(0,1fr)_62px] md:@max-[760px]:grid-cols-[84px_50px_96px_minmax(0,1fr)_14px]';
 
 /** Left out where an open line leaves the list little room: the line's own panel has them. */
 export const ROOMY_ONLY = 'md:@max-[760px]:hidden';

@@ -71,7 +71,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         <ServiceName service={log.service} className="text-xs leading-6" />
       </div>
       <LogRowMessage log={log} layout={layout} pattern={pattern} />
-      <div role="gridcell" className={cn('flex justify-end md:justify-start', ROOMY_ONLY)}>
+      <div role="gridcell" className="flex justify-end md:justify-start">
         <TraceLink log={log} className="leading-6" />
       </div>
     </div>

@@ -9,8 +9,15 @@ export function logTraceUrl(log: Pick<Log, 'traceId' | 'spanId'>): string | null
   return log.traceId === null ? null : traceUrl(log.traceId, { span: log.spanId });
 }
 
+interface TraceLinkProps {
+  log: Log;
+  className?: string;
+  /** For the end of the id, which gives way first where there is little room. */
+  idClassName?: string;
+}
+
 /** The link from a line to its span in the trace, with the end of the trace's id. */
-export function TraceLink({ log, className }: { log: Log; className?: string }) {
+export function TraceLink({ log, className, idClassName }: TraceLinkProps) {
   const href = logTraceUrl(log);
   if (href === null || log.traceId === null) return null;
   return (
@@ -27,7 +34,7 @@ export function TraceLink({ log, className }: { log: Log; className?: string }) 
       )}
     >
       <Waypoints aria-hidden className="size-3.5 shrink-0" />
-      {log.traceId.replace(/^0+(?=.{4})/, '').slice(0, 4)}
+      <span className={idClassName}>{log.traceId.replace(/^0+(?=.{4})/, '').slice(0, 4)}</span>
     </Link>
   );
 }

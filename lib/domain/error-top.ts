@@ -36,7 +36,7 @@ export async function errorTop(ctx: RequestContext, input: ErrorTopQuery): Promi
   return {
     services: topServices(services, previousServices, input.limit),
     operations: await errorOperations(ctx, range, input.limit, now),
-    messages: errorMessages(lines, previousLines, input.limit),
+    messages: await errorMessages(lines, previousLines, input.limit),
     sampled: full ? SAMPLE : null,
     range: describeRange(range),
     diagnostics,

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { testLog, testStream } from '../../scripts/test-records';
+import { evaluateLog } from '../query/evaluate';
+import { parseQuery } from '../query/parse';
 import { messageTemplate, templateQuery } from './message-template';
 
 describe('messageTemplate', () => {
@@ -23,6 +27,62 @@ describe('messageTemplate', () => {
     messageTemplate(`${'"a1-'.repeat(200_000)}`);
     messageTemplate('1.'.repeat(500_000));
     expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it.each([
+    ['letters', 'x'.repeat(600)],
+    ['hex letters', 'abcdef'.repeat(100)],
+    ['letters, then a sign', `${'x'.repeat(498)}! `.padEnd(600, 'y')],
+    ['signs', `${'-'.repeat(490)}x`.padEnd(600, '-')],
+    ['apostrophes', "a 'b".repeat(200)],
+  ])('takes no longer for a long run of %s', (_, body) => {
+    templateQuery('s', messageTemplate(body));
+    const started = performance.now();
+    for (let n = 0; n < 1_000; n++) templateQuery('s', messageTemplate(body));
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe('the query of a template', () => {
+  const stream = testStream({ service: 's' });
+  const finds = (body: string) => {
+    const { ast } = parseQuery(templateQuery('s', messageTemplate(body)));
+    return evaluateLog(ast, testLog({ stream, body, severityNumber: 17 }), 0n);
+  };
+
+  it.each([
+    ['cut inside a word', `${'lorem ipsum '.repeat(41)}${'extraordinarily'.repeat(5)}`],
+    ['cut between words', `${'abcd '.repeat(100)}and more`],
+    ['one long word', 'x'.repeat(2_000)],
+    ['cut inside a character', `${'ab '.repeat(166)}a🔥b`],
+    ['underscores at the ends', '__init__ failed in _main_'],
+    ['marks', 'cafe\u0301 5e\u0301a of e\u03015x'],
+    ['letters behind an id', 'id 0b3c1a52-7d7e-4f5e-9a53-0d1f2a3b4c5dxyz gone, 0xffzz'],
+  ])('finds the line: %s', (_, body) => expect(finds(body)).toBe(true));
+
+  it('finds any line', () => {
+    const piece = fc.constantFrom(
+      'error',
+      'x',
+      '_',
+      '5',
+      '-',
+      "'",
+      '"',
+      ' ',
+      '.',
+      ':',
+      'é',
+      'e\u0301',
+      'İ',
+      '0x',
+      'ab12',
+      '日本',
+      '<*>',
+      '\n',
+    );
+    const line = fc.array(piece, { maxLength: 300 }).map((parts) => parts.join(''));
+    fc.assert(fc.property(line, finds), { numRuns: 300 });
   });
 });
 

@@ -14,6 +14,7 @@ interface Read<T> {
   records: T[];
   rows: number;
   repeated: number;
+  malformed: number;
 }
 
 /**
@@ -30,16 +31,17 @@ export async function importTrainTicket(folder: string, endpoint: string): Promi
   const sender = new OtlpSender(endpoint);
   const spans = await readDistinct<WireSpan, typeof spanRowSchema>(traceFiles, spanRowSchema, spanFromRow);
   await inBatches(spans.records, BATCH, 2, (batch) => sender.sendSpans(batch));
-  console.log(
-    `spans: ${spans.rows} rows, ${spans.repeated} repeated in neighbouring files, ${sender.sentSpans} sent`,
-  );
+  console.log(`spans: ${told(spans)}, ${sender.sentSpans} sent`);
 
   const logs = await readDistinct<WireLog, typeof logRowSchema>(logFiles, logRowSchema, logFromRow);
   await inBatches(logs.records, BATCH, 2, (batch) => sender.sendLogs(batch));
-  console.log(
-    `logs: ${logs.rows} rows, ${logs.repeated} repeated in neighbouring files, ${sender.sentLogs} sent`,
-  );
+  console.log(`logs: ${told(logs)}, ${sender.sentLogs} sent`);
   for (const warning of new Set(sender.warnings)) console.warn(`the server says: ${warning}`);
+}
+
+function told({ rows, repeated, malformed }: Read<unknown>): string {
+  const torn = malformed === 0 ? '' : `, ${malformed} with broken quoting kept as they are`;
+  return `${rows} rows, ${repeated} repeated in neighbouring files${torn}`;
 }
 
 async function readDistinct<T, Schema extends z.ZodType>(
@@ -51,8 +53,11 @@ async function readDistinct<T, Schema extends z.ZodType>(
   const sources = new Map<string, WireSource>();
   const records: T[] = [];
   let rows = 0;
+  let malformed = 0;
   for (const file of files) {
-    for await (const raw of readCsv(file)) {
+    const csv = await readCsv(file);
+    malformed += csv.malformed;
+    for (const raw of csv.rows) {
       rows++;
       const key = JSON.stringify(raw);
       if (seen.has(key)) continue;
@@ -65,5 +70,5 @@ async function readDistinct<T, Schema extends z.ZodType>(
       records.push(convert(row.data, sources));
     }
   }
-  return { records, rows, repeated: rows - records.length };
+  return { records, rows, repeated: rows - records.length, malformed };
 }

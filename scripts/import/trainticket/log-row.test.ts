@@ -3,6 +3,7 @@ import { logFromRow } from './log-row';
 import { serviceOfPod } from './service-of-pod';
 
 const row = {
+  Timestamp: '2023-01-29T08:48:42.425293566Z',
   TimeUnixNano: '1674982122425293566',
   Node: '33.33.33.116',
   PodName: 'ts-travel-service-64469b5b48-25zj6',
@@ -32,4 +33,9 @@ it('keeps the raw text of a row whose JSON was cut off', () => {
 it('names the service by the pod without its hashes', () => {
   expect(serviceOfPod('ts-gateway-service-6f6cfc45b-h5m2n')).toBe('ts-gateway-service');
   expect(serviceOfPod('plain-service')).toBe('plain-service');
+});
+
+it('takes the written time where the nanoseconds are those of a zero time', () => {
+  const zero = { ...row, Timestamp: '2023-01-29T09:33:14.716', TimeUnixNano: '-6795364578871345152' };
+  expect(logFromRow(zero, new Map()).timeNs).toBe(1674984794716000000n);
 });

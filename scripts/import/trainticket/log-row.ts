@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { severityNumberOf } from '../../../lib/contracts/severity';
+import { parseIsoNs } from '../../../lib/time/iso';
 import type { WireLog, WireSource } from '../../otlp/otlp-data';
 import { serviceOfPod } from './service-of-pod';
 
 export const logRowSchema = z.object({
-  TimeUnixNano: z.string().regex(/^\d+$/),
+  Timestamp: z.string(),
+  TimeUnixNano: z.string().regex(/^-?\d+$/),
   Node: z.string(),
   PodName: z.string(),
   Container: z.string(),
@@ -27,7 +29,7 @@ export function logFromRow(row: LogRow, sources: Map<string, WireSource>): WireL
   const [, level = '', logger, lineNumber, message = line] = match ?? [];
   return {
     source: sourceOf(row, sources),
-    timeNs: BigInt(row.TimeUnixNano),
+    timeNs: timeOf(row),
     severityNumber: severityNumberOf(level),
     severityText: level,
     body: message.replace(/\n$/, ''),
@@ -38,6 +40,16 @@ export function logFromRow(row: LogRow, sources: Map<string, WireSource>): WireL
       ...(logger ? { 'log.logger': logger, 'code.line.number': Number(lineNumber) } : {}),
     },
   };
+}
+
+/** Some rows carry the nanoseconds of Go's zero time, a large negative number; their `Timestamp` is right. */
+function timeOf(row: LogRow): bigint {
+  const timeNs = BigInt(row.TimeUnixNano);
+  if (timeNs > 0n) return timeNs;
+  const written = parseIsoNs(row.Timestamp);
+  if (written === null)
+    throw new Error(`the row has no readable time: ${row.Timestamp}, ${row.TimeUnixNano}`);
+  return written;
 }
 
 function containerLine(text: string): { line: string; stream: string | null } {

@@ -1,5 +1,8 @@
 import type pg from 'pg';
 import { pool } from './pools';
+import { within } from './within';
+
+const ANSWER_MS = 5_000;
 
 /**
  * Cancels what a connection's server process is running when `signal` aborts. `settle` must be awaited before the
@@ -30,6 +33,6 @@ async function cancelBackend(client: pg.PoolClient): Promise<void> {
   const pid = (client as unknown as { processID?: number | null }).processID;
   if (!pid) return;
   await pool('control')
-    .query('SELECT pg_cancel_backend($1)', [pid])
+    .query(within(ANSWER_MS, 'SELECT pg_cancel_backend($1)', [pid]))
     .catch(() => undefined);
 }

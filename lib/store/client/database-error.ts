@@ -38,13 +38,18 @@ export function unavailable(cause: unknown): AppError {
   );
 }
 
+/** Whether the connection gave no answer in time; it must not be used again. */
+export function isSilence(error: unknown): boolean {
+  return error instanceof Error && error.message === SILENT;
+}
+
 function isConnectionError(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  // 57P: the server is stopping or starting; 08: connection exceptions; 53300: too many connections.
-  if (typeof code === 'string' && /^(57P0|08|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)) return true;
+  // 57P: the server is stopping or starting; 08: connection exceptions; 53300: too many connections; E…: the socket's.
+  if (typeof code === 'string' && /^(57P0|08|53300|E[A-Z_]+$)/.test(code)) return true;
   return (
     error instanceof Error &&
-    (error.message === SILENT ||
+    (isSilence(error) ||
       /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
         error.message,
       ))

@@ -8,6 +8,10 @@ export type PoolName = 'search' | 'ingest' | 'control';
 
 const SIZES: Record<PoolName, number> = { search: 6, ingest: 5, control: 3 };
 const INT8 = 20;
+/** A connection that gives no answer for this long is given up; a statement that may take longer says so itself. */
+const SILENCE_MS = 20_000;
+/** A COPY or a commit ends by its own watchdog (lib/store/write/commit-group.ts). */
+const INGEST_SILENCE_MS = 80_000;
 
 /** int8 comes back as bigint: nanoseconds do not fit a double. */
 const types: pg.CustomTypesConfig = {
@@ -30,6 +34,9 @@ export function pool(name: PoolName): pg.Pool {
       application_name: `throughline-${name}`,
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 60_000,
+      query_timeout: name === 'ingest' ? INGEST_SILENCE_MS : SILENCE_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       options: '-c jit=off -c timezone=UTC',
     });
     // A connection that dies while idle is replaced on next use; without a listener it would end the process.

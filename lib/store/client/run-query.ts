@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { AppError } from '../../errors';
 import { CancelGuard } from './cancel-guard';
-import { asAppError, canceled, unavailable } from './database-error';
+import { asAppError, canceled, isSilence, unavailable } from './database-error';
 import { type PoolName, pool } from './pools';
+import { within } from './within';
 
 export interface RunOptions {
   /** Aborting cancels the statement in PostgreSQL. */
@@ -43,21 +44,20 @@ export async function withConnection<T>(options: RunOptions, work: (run: Run) =>
   try {
     const run: Run = async <Row extends object>(sql: Sql) => {
       if (signal?.aborted) throw canceled();
-      const config = { text: sql.text, values: sql.values, query_timeout: limitMs + SILENCE_MS };
-      return (await client.query<Row>(config)).rows;
+      return (await client.query<Row>(within(limitMs + SILENCE_MS, sql.text, sql.values))).rows;
     };
     await client.query(
-      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${limitMs}`,
+      atOnce(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${limitMs}`),
     );
     const result = await work(run);
     await guard.settle();
-    await client.query('COMMIT');
+    await client.query(atOnce('COMMIT'));
     return result;
   } catch (error) {
-    broken = (error as Error).message === 'Query read timeout';
+    broken = isSilence(error);
     await guard.settle();
     if (!broken) {
-      await client.query('ROLLBACK').catch(() => {
+      await client.query(atOnce('ROLLBACK')).catch(() => {
         broken = true;
       });
     }
@@ -66,6 +66,9 @@ export async function withConnection<T>(options: RunOptions, work: (run: Run) =>
     client.release(broken);
   }
 }
+
+/** A statement that needs no work is answered in time or never. */
+const atOnce = (text: string) => within(SILENCE_MS, text);
 
 async function connect(name: PoolName): Promise<pg.PoolClient> {
   try {

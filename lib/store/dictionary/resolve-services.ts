@@ -1,4 +1,4 @@
-import { pool } from '../client/pools';
+import { ask } from '../client/ask';
 import { dictionaryCache, tenantKey } from './dictionary-cache';
 
 /** Ids of these service names, made where they are new. One statement when all are known to the database. */
@@ -22,20 +22,21 @@ export async function resolveServices(
     }
   };
   // Sorted, because two transactions that insert the same names in different order wait for each other.
-  const ask = async () => {
-    const { rows } = await pool('ingest').query<{ id: number; name: string }>(
-      'SELECT id, name FROM service WHERE tenant_id = $1 AND name = ANY($2)',
-      [tenantId, [...unknown].sort()],
+  const lookUp = async () => {
+    found(
+      await ask<{ id: number; name: string }>(
+        'SELECT id, name FROM service WHERE tenant_id = $1 AND name = ANY($2)',
+        [tenantId, [...unknown].sort()],
+      ),
     );
-    found(rows);
   };
-  if (unknown.size > 0) await ask();
+  if (unknown.size > 0) await lookUp();
   if (unknown.size > 0) {
-    await pool('ingest').query(
-      'INSERT INTO service (tenant_id, name) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING',
-      [tenantId, [...unknown].sort()],
-    );
-    await ask();
+    await ask('INSERT INTO service (tenant_id, name) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [
+      tenantId,
+      [...unknown].sort(),
+    ]);
+    await lookUp();
   }
   return ids;
 }

@@ -1,5 +1,5 @@
 import type { TelemetryStream } from '../../contracts/telemetry';
-import { pool } from '../client/pools';
+import { ask } from '../client/ask';
 import { toJsonb, toText } from '../write/pg-text';
 import { dictionaryCache, type StreamRef, tenantKey } from './dictionary-cache';
 import { resolveServices } from './resolve-services';
@@ -47,7 +47,7 @@ async function storeStreams(
     streams.map(({ stream }) => stream.service),
   );
   const rows = streams
-    .map(({ digest, stream }) => ({ digest, stream, serviceId: serviceIds.get(stream.service) ?? 0 }))
+    .map(({ digest, stream }) => ({ digest, stream, serviceId: idOf(serviceIds, stream.service) }))
     .sort((a, b) => (a.digest < b.digest ? -1 : 1));
   const refs = new Map<string, StreamRef>();
   for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
@@ -67,6 +67,13 @@ async function storeStreams(
   return refs;
 }
 
+/** Telemetry under a wrong id would be another service's: better none is stored and the sender sends it again. */
+function idOf(serviceIds: Map<string, number>, service: string): number {
+  const id = serviceIds.get(service);
+  if (id === undefined) throw new Error(`Service "${service}" has no id.`);
+  return id;
+}
+
 interface StreamRow {
   digest: string;
   stream: TelemetryStream;
@@ -74,17 +81,17 @@ interface StreamRow {
 }
 
 async function idsOf(tenantId: number, rows: StreamRow[]): Promise<Map<string, number>> {
-  const result = await pool('ingest').query<{ id: number; digest: string }>(
+  const found = await ask<{ id: number; digest: string }>(
     `SELECT id, encode(digest, 'hex') AS digest FROM stream
       WHERE tenant_id = $1 AND digest = ANY(SELECT decode(d, 'hex') FROM unnest($2::text[]) d)`,
     [tenantId, rows.map(({ digest }) => digest)],
   );
-  return new Map(result.rows.map(({ id, digest }) => [digest, id]));
+  return new Map(found.map(({ id, digest }) => [digest, id]));
 }
 
 async function insertStreams(tenantId: number, rows: StreamRow[]): Promise<void> {
   const column = <T>(read: (row: StreamRow) => T) => rows.map(read);
-  await pool('ingest').query(
+  await ask(
     `INSERT INTO stream (tenant_id, digest, service_id, environment, service_version, resource,
                          scope_name, scope_version, scope_attributes)
      SELECT $1, decode(digest, 'hex'), service_id, environment, service_version, resource::jsonb,

@@ -1,5 +1,5 @@
 import { processSingleton } from '../../process-singleton';
-import { pool } from '../client/pools';
+import { ask } from '../client/ask';
 
 /** `ingest_seq` steps by this: whoever gets v owns v to v + 99,999. */
 const BLOCK = 100_000;
@@ -28,8 +28,9 @@ async function take(blocks: Blocks, count: number): Promise<{ from: number; coun
   let left = count;
   while (left > 0) {
     if (blocks.next === blocks.end) {
-      const { rows } = await pool('ingest').query<{ v: bigint }>(`SELECT nextval('ingest_seq') AS v`);
-      blocks.next = Number(rows[0]?.v);
+      const [row] = await ask<{ v: bigint }>(`SELECT nextval('ingest_seq') AS v`);
+      if (!row) throw new Error('PostgreSQL gave no sequence number.');
+      blocks.next = Number(row.v);
       blocks.end = blocks.next + BLOCK;
     }
     const taken = Math.min(left, blocks.end - blocks.next);

@@ -21,6 +21,14 @@ test('errors without the field are found by its absence, other spellings of it i
   );
 });
 
+test('a key that the server has cut leads to all that begin so', () => {
+  const key = 'E'.repeat(256);
+  expect(queryOf(groupLogsUrl('', 'error_type', key, range))).toContain(`(error_type:${key}* OR `);
+  expect(queryOf(groupLogsUrl('', 'error_type', key.slice(1), range))).toContain(
+    `(error_type:"${key.slice(1)}" OR `,
+  );
+});
+
 test('an operation leads to its failed traces', () => {
   const search = new URL(operationTracesUrl('api', 'GET /a b', range), 'http://x').searchParams;
   expect(Object.fromEntries(search)).toEqual({

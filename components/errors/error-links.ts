@@ -1,4 +1,5 @@
-import { fieldTerm } from '@/lib/query/edit';
+import { MAX_GROUP_KEY } from '@/lib/contracts/error-trends';
+import { fieldTerm, prefixTerm } from '@/lib/query/edit';
 import { parseQuery } from '@/lib/query/parse';
 import type { ErrorsState } from '@/lib/url/errors';
 import { logsUrl } from '@/lib/url/logs';
@@ -45,12 +46,13 @@ const TYPE_FIELDS = ['error_type', 'error.type', 'exception.type'];
 
 function groupTerm(group: Group, key: string | null): string {
   if (group === 'service') return key === null ? '-service:*' : fieldTerm('service', key);
+  const keyTerm = key !== null && [...key].length >= MAX_GROUP_KEY ? prefixTerm : fieldTerm;
   if (group === 'version') {
     return key === null
       ? '-version:* AND -model_version:*'
-      : `(${fieldTerm('version', key)} OR (-version:* AND ${fieldTerm('model_version', key)}))`;
+      : `(${keyTerm('version', key)} OR (-version:* AND ${keyTerm('model_version', key)}))`;
   }
   return key === null
     ? TYPE_FIELDS.map((field) => `-${field}:*`).join(' AND ')
-    : `(${TYPE_FIELDS.map((field) => fieldTerm(field, key)).join(' OR ')})`;
+    : `(${TYPE_FIELDS.map((field) => keyTerm(field, key)).join(' OR ')})`;
 }

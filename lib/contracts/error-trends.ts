@@ -3,6 +3,8 @@ import { queryDiagnosticSchema } from './query-diagnostic';
 import { queryTextSchema, resolvedRangeSchema, timeRangeQuerySchema } from './time-range';
 
 export const ERROR_GROUPS = ['service', 'error_type', 'version'] as const;
+/** Characters of a group's key; of a longer value its start stands for all that begin so. */
+export const MAX_GROUP_KEY = 256;
 
 // GET /api/errors/trends: logs of severity ERROR and above that match `q`, over time, split by one group.
 export const errorTrendsQuerySchema = timeRangeQuerySchema.extend({
@@ -22,7 +24,10 @@ export const errorTrendsResponseSchema = z.object({
   times: z.array(z.string()),
   series: z.array(
     z.object({
-      key: z.string().nullable().describe('Null: logs without this field'),
+      key: z
+        .string()
+        .nullable()
+        .describe(`Null: logs without this field. The first ${MAX_GROUP_KEY} characters of a longer value`),
       isOther: z.boolean(),
       counts: z.array(z.number().int()).describe('Errors, bucket by bucket'),
       total: z.number().int(),

@@ -10,7 +10,7 @@ const durationText = z
 // GET /api/traces/search
 export const traceSearchQuerySchema = timeRangeQuerySchema.extend({
   q: queryTextSchema.describe('Search language over spans; a trace matches when one of its spans does'),
-  service: z.string().max(512).optional(),
+  service: z.string().max(1024).optional(),
   operation: z.string().max(2048).optional(),
   minDuration: durationText.optional(),
   maxDuration: durationText.optional(),
@@ -57,7 +57,7 @@ export const servicesResponseSchema = z.object({
 export type ServicesResponse = z.infer<typeof servicesResponseSchema>;
 
 // GET /api/services/{service}/operations
-export const operationsParamsSchema = z.object({ service: z.string().min(1).max(512) });
+export const operationsParamsSchema = z.object({ service: z.string().min(1).max(1024) });
 export const operationsResponseSchema = z.object({
   operations: z.array(z.string()),
   sampled: z

@@ -1,10 +1,10 @@
 import type { RequestContext } from '../contracts/context';
 import type { ErrorTopResponse } from '../contracts/error-trends';
-import { fieldTerm } from '../query/edit';
+import { anyValue } from '../query/any-value';
 import { countOperations, type OperationCount } from '../store/errors/failing-operations';
 import type { Predicate } from '../store/scan/predicate';
 import { previousRange, type TimeRange } from '../time/time-range';
-import { readQuery } from './read-query';
+import { predicateOf, readQuery } from './read-query';
 
 /** Of the period before, this many of the most failing operations are compared. */
 const COMPARED = 1_000;
@@ -36,8 +36,7 @@ export async function errorOperations(
 /** All spans of exactly these operations, through the token index where it helps. */
 function ofOperations(ctx: RequestContext, rows: OperationCount[], nowNs: bigint): Predicate {
   const names = [...new Set(rows.map(({ operation }) => operation))];
-  const text = names.map((name) => fieldTerm('name', name)).join(' OR ');
-  const named = readQuery(ctx, text, nowNs, 'span').predicate;
+  const named = predicateOf(ctx, anyValue(['name'], names), nowNs, 'span');
   return (params) => {
     const { tokens } = named(params);
     const services = params.add(rows.map(({ service_id }) => service_id));

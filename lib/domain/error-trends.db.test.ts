@@ -33,6 +33,9 @@ const repeat = (count: number, make: (n: number) => Partial<LogRecord>): LogReco
 const at = (n: number) => timeNs(base + BigInt(n % 60) * NS_PER_MINUTE + 30_000_000_000n);
 const before = (n: number) => timeNs(at(n) - NS_PER_HOUR);
 
+const longAgo = (n: number) => timeNs(at(n) - 24n * NS_PER_HOUR);
+const stack = 'java.lang.IllegalStateException: at a.b.C "x" '.repeat(200);
+
 const voltage = (n: number) => `Voltage out of range: got ${n}V, expected [-5V, 15V]`;
 const records = [
   ...repeat(40, (n) => ({ stream: parser, body: voltage(n), attributes: { error_type: 'ValidationError' } })),
@@ -57,6 +60,14 @@ const records = [
   })),
   ...repeat(198, () => ({ stream: serving, severityNumber: 9, attributes: { model_version: 'v2.0' } })),
   ...repeat(5, () => ({ stream: quiet, body: 'denied', attributes: { 'exception.type': 'AuthError' } })),
+  ...['a', 'b'].flatMap((end, n) =>
+    repeat(2, () => ({
+      stream: parser,
+      time: longAgo(n),
+      body: 'trace',
+      attributes: { 'exception.type': `${stack}${end}` },
+    })),
+  ),
   ...repeat(7, (n) => ({ stream: quiet, body: 'denied', time: before(n) })),
 ];
 
@@ -74,6 +85,10 @@ beforeAll(async () => {
     ...Array.from({ length: 20 }, (_, n) => span(n, at(n), n < 8 ? 2 : 0)),
     ...Array.from({ length: 10 }, (_, n) => span(100 + n, before(n), n < 3 ? 2 : 1)),
   ];
+  for (let n = 0; n < 50; n++) {
+    const name = `${String(n).padStart(2, '0')} ${'"'.repeat(1_000)}`;
+    spans.push(testSpan({ name, start: longAgo(n), status: 2, stream: parser }));
+  }
   await writeSpans({ tenantId: DEFAULT_TENANT_ID, records: spans, digest: null });
 });
 
@@ -131,6 +146,22 @@ describe('errorTrends', () => {
     const answer = await trends({ q: 'model_version:v2.1' });
     expect(answer).toMatchObject({ total: 30, logsTotal: 200, previousTotal: 0 });
     await expect(trends({ q: 'level:(' })).rejects.toMatchObject({ code: 'bad_request' });
+  });
+});
+
+describe('errors with very long values', () => {
+  const day = 24n * NS_PER_HOUR;
+  const long = { from: formatIsoNs(base - day), to: formatIsoNs(base - day + NS_PER_HOUR) };
+
+  it('group by the start of the value, with the right totals', async () => {
+    const { series } = await trends({ ...long, groupBy: 'error_type' });
+    expect(series).toMatchObject([{ key: stack.slice(0, 256), total: 4, logsTotal: 4 }]);
+  });
+
+  it('do not stand in the way of the failing operations', async () => {
+    const { operations } = await top({ ...long, limit: 50 });
+    expect(operations).toHaveLength(50);
+    for (const { count, spanCount } of operations) expect([count, spanCount]).toEqual([1, 1]);
   });
 });
 

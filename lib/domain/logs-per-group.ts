@@ -1,12 +1,13 @@
 import type { RequestContext } from '../contracts/context';
-import { fieldTerm } from '../query/edit';
+import { MAX_GROUP_KEY } from '../contracts/error-trends';
+import { anyValue } from '../query/any-value';
 import { countByGroup } from '../store/errors/count-by-group';
 import type { ErrorGroup } from '../store/errors/error-group';
 import { BY_SERVICE, countLogs } from '../store/logs/count-logs';
 import type { Predicate } from '../store/scan/predicate';
 import { serviceNames } from '../store/streams/service-names';
 import type { TimeRange } from '../time/time-range';
-import { readQuery } from './read-query';
+import { predicateOf } from './read-query';
 
 /** Fields a key may come from, as lib/store/errors/error-group.ts reads them. */
 const FIELDS: Record<Exclude<ErrorGroup, 'service'>, string[]> = {
@@ -22,11 +23,11 @@ export async function logsPerGroup(
   const { predicate, range, group, keys } = input;
   if (keys.length === 0) return new Map();
   if (group === 'service') return await logsPerService(ctx, predicate, range);
-  // Says where the keys may be, so that the token index narrows the count.
-  const terms = keys.flatMap((key) => FIELDS[group].map((field) => fieldTerm(field, key)));
-  const narrow = readQuery(ctx, terms.join(' OR '), input.nowNs, 'log').predicate;
+  // Says where the keys may be, so that the token index narrows the count. Of a key that may be cut it cannot say.
+  const isWhole = keys.every((key) => [...key].length < MAX_GROUP_KEY);
+  const place = isWhole ? predicateOf(ctx, anyValue(FIELDS[group], keys), input.nowNs, 'log') : null;
   const rows = await countByGroup(ctx, {
-    predicate: narrowedBy(predicate, narrow),
+    predicate: place ? narrowedBy(predicate, place) : predicate,
     range,
     group,
     stepNs: null,

@@ -25,10 +25,11 @@ export function readQuery(
   const { ast, diagnostics } = parseQuery(text);
   const wrong = diagnostics.find(({ severity }) => severity === 'error');
   if (wrong) throw new AppError('bad_request', wrong.message, { details: { diagnostics } });
-  return { predicate: compiled(ctx, ast, nowNs, signal), diagnostics };
+  return { predicate: predicateOf(ctx, ast, nowNs, signal), diagnostics };
 }
 
-function compiled(
+/** A query that is a tree already, ready for the store. */
+export function predicateOf(
   ctx: RequestContext,
   ast: QueryNode | null,
   nowNs: bigint,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFilter, fieldTerm, hasFilter, removeFilter } from './edit';
+import { addFilter, fieldTerm, hasFilter, prefixTerm, removeFilter } from './edit';
 import { isRunnable, parseQuery } from './parse';
 
 const lot = { field: 'wafer_lot', value: 'W-1', exclude: false };
@@ -28,6 +28,22 @@ describe('removeFilter', () => {
     ['a OR wafer_lot:W-1', 'a OR wafer_lot:W-1'],
     ['NOT wafer_lot:W-1', 'NOT wafer_lot:W-1'],
   ])('%s', (text, expected) => expect(removeFilter(text, lot)).toBe(expected));
+});
+
+it('prefixTerm asks for any values that begin so', () => {
+  expect(prefixTerm('error_type', 'at x(y) [z')).toBe('error_type:at\\ x\\(y\\)\\ \\[z*');
+  const start = fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 12 })
+    .filter((text) => !/[\0\p{Cs}]/u.test(text));
+  fc.assert(
+    fc.property(start, (text) => {
+      const { ast, diagnostics } = parseQuery(prefixTerm('k', text));
+      const value = ast?.kind === 'match' ? ast.value : null;
+      expect(value?.kind === 'wildcard' && value.pattern).toEqual([{ text }, { wild: '*' }]);
+      expect(diagnostics).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 describe('fieldTerm', () => {

@@ -1,6 +1,6 @@
 import type { MatchNode, QueryNode } from './ast';
 import { parseQuery } from './parse';
-import { printFieldName } from './print';
+import { printFieldName, printQuery } from './print';
 import { quoteValue } from './quote-value';
 
 export interface FieldFilter {
@@ -13,6 +13,17 @@ export interface FieldFilter {
 export function fieldTerm(field: string, value: string): string {
   const quoted = quoteValue(value);
   return `${printFieldName({ name: field, pattern: null }, quoted)}:${quoted}`;
+}
+
+/** A `field:start*`: the values that begin so. */
+export function prefixTerm(field: string, start: string): string {
+  const place = { from: 0, to: 0 };
+  return printQuery({
+    kind: 'match',
+    field: { name: field, pattern: null, ...place },
+    value: { kind: 'wildcard', pattern: [{ text: start }, { wild: '*' }], ...place },
+    ...place,
+  });
 }
 
 /** The query with one more condition that all results meet. One that is there already changes nothing; its opposite is replaced. */

@@ -1,4 +1,4 @@
-import type { ERROR_GROUPS } from '../../contracts/error-trends';
+import { type ERROR_GROUPS, MAX_GROUP_KEY } from '../../contracts/error-trends';
 
 export type ErrorGroup = (typeof ERROR_GROUPS)[number];
 
@@ -11,11 +11,21 @@ interface GroupSql {
 }
 
 /** error_type has three spellings in the wild: flat, OTel's `error.type`, and the exception's own type. */
-const ERROR_TYPE = `coalesce(t.attributes->>'error_type', t.attributes->>'error.type', t.attributes->>'exception.type')`;
-const MODEL_VERSION = `t.attributes->>'model_version'`;
+const ERROR_TYPE = cut(
+  `coalesce(t.attributes->>'error_type', t.attributes->>'error.type', t.attributes->>'exception.type')`,
+);
+const MODEL_VERSION = cut(`t.attributes->>'model_version'`);
 
 export const GROUP_SQL: Record<ErrorGroup, GroupSql> = {
   service: { raw: 't.stream_id AS g1, NULL::text AS g2', key: 'v.name' },
   error_type: { raw: `NULL::int AS g1, ${ERROR_TYPE} AS g2`, key: 'g.g2' },
-  version: { raw: `t.stream_id AS g1, ${MODEL_VERSION} AS g2`, key: 'coalesce(s.service_version, g.g2)' },
+  version: {
+    raw: `t.stream_id AS g1, ${MODEL_VERSION} AS g2`,
+    key: cut('coalesce(s.service_version, g.g2)'),
+  },
 };
+
+/** A whole stack trace as an error's type must not come back once for each bucket. */
+function cut(text: string): string {
+  return `left(${text}, ${MAX_GROUP_KEY})`;
+}

@@ -32,19 +32,13 @@ describe('removeFilter', () => {
 
 it('prefixTerm asks for any values that begin so', () => {
   expect(prefixTerm('error_type', 'at x(y) [z')).toBe('error_type:at\\ x\\(y\\)\\ \\[z*');
-  const start = fc
-    .string({ unit: 'binary', minLength: 1, maxLength: 12 })
-    .filter((text) => !/[\0\p{Cs}]/u.test(text));
-  fc.assert(
-    fc.property(start, (text) => {
-      const { ast, diagnostics } = parseQuery(prefixTerm('k', text));
-      const value = ast?.kind === 'match' ? ast.value : null;
-      expect(value?.kind === 'wildcard' && value.pattern).toEqual([{ text }, { wild: '*' }]);
-      expect(diagnostics).toEqual([]);
-    }),
-    { numRuns: 200 },
-  );
-});
+  const starts = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => !/[\0\p{Cs}]/u.test(text));
+  for (const text of fc.sample(starts, 200)) {
+    const { ast, diagnostics } = parseQuery(prefixTerm('k', text));
+    expect(ast).toMatchObject({ value: { kind: 'wildcard', pattern: [{ text }, { wild: '*' }] } });
+    expect(diagnostics).toEqual([]);
+  }
+}, 30_000);
 
 describe('fieldTerm', () => {
   it('names any field and value', () => {

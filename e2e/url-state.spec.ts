@@ -31,19 +31,15 @@ test('garbage in the address and in the search bar is told, never a blank page',
   await logs.open('?q=%00%ff&from=yesterdayish&to=%F0%9F%94%A5&order=sideways&log=no-such');
   await expect(page.getByRole('main')).toContainText(/time|range|from/i);
   await logs.open('?from=now-1h');
-  for (const text of [
-    'level:',
-    '"unclosed',
-    '((((',
-    "'; DROP TABLE log; --",
-    'a AND AND b',
-    '\u202e\ud83d\udd25 <script>alert(1)</script>',
-    '[1 TO',
-    'x'.repeat(3000),
-  ]) {
+  const wrong = ['level:', '"unclosed', '((((', 'a AND AND b', 'n:[1 TO'];
+  for (const text of wrong) {
+    await logs.enter(text);
+    await expect(logs.remark).not.toBeEmpty();
+  }
+  const odd = ["'; DROP TABLE log; --", '\u202e\ud83d\udd25 <script>alert(1)</script>', 'x'.repeat(3000)];
+  for (const text of odd) {
     await logs.search(text);
-    await expect(page.getByRole('main')).toBeVisible();
-    await expect(page.getByText('Something failed on the server')).toHaveCount(0);
+    await expect(page.getByText(/no logs match/i).first()).toBeVisible();
   }
 });
 

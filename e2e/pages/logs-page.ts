@@ -5,10 +5,13 @@ export class LogsPage {
   readonly searchBar: Locator;
   readonly rows: Locator;
   readonly chart: Locator;
+  /** What the bar says about the query. */
+  readonly remark: Locator;
 
   constructor(readonly page: Page) {
     this.searchBar = page.getByRole('textbox', { name: 'Search logs' });
     this.rows = page.locator('[data-log-id]');
+    this.remark = page.getByRole('main').locator('[aria-live="polite"]:not(.cm-announced)').first();
     this.chart = page.getByLabel(/Arrow keys move, Shift extends, Enter zooms/);
   }
 

@@ -5,6 +5,19 @@ import { eachWordToken, finishHash, hashFolded, hashRaw } from './token-hash';
 /** In place of the tokens that a record has beyond the bound: such a record is a candidate of every search. */
 export const OVERFLOW_TOKEN = finishHash(hashRaw('!overflow'));
 
+/**
+ * The stream's id in the store stands for its whole resource and scope: a query about them finds the streams first. An
+ * id may meet a hash; the recheck tells them apart.
+ */
+export function streamToken(streamId: number): number {
+  return streamId;
+}
+
+/** Of a service as of a stream, negative so that the two never meet. */
+export function serviceToken(serviceId: number): number {
+  return -serviceId;
+}
+
 /** `key=value`, folded. */
 export function equalsToken(key: string, value: string): number {
   return finishHash(hashFolded(value, keyStates(key).equals));
@@ -23,11 +36,6 @@ export function hasToken(key: string): number {
 /** `key~`: a value of the field holds white space, so it is searched by its words. */
 export function proseToken(key: string): number {
   return keyStates(key).prose;
-}
-
-/** `key~~`: the same for a resource or scope field, whose words are no tokens. */
-export function streamProseToken(key: string): number {
-  return keyStates(key).streamProse;
 }
 
 /** `w=word` of each word in the text. */
@@ -63,7 +71,6 @@ interface KeyStates {
   bucket: number;
   has: number;
   prose: number;
-  streamProse: number;
 }
 
 const WORD_STATE = hashRaw('w=');
@@ -79,7 +86,6 @@ function keyStates(key: string): KeyStates {
     bucket: hashRaw('#', state),
     has: finishHash(hashRaw(key, hashRaw('?'))),
     prose: finishHash(hashRaw('~', state)),
-    streamProse: finishHash(hashRaw('~~', state)),
   };
   if (cache.size >= MAX_CACHED_KEYS) cache.clear();
   cache.set(key, states);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { testLog, testSpan, testStream } from '../../scripts/test-records';
+import { testLog, testSpan } from '../../scripts/test-records';
 import { arbitraryLog, arbitraryStream } from './arbitrary-query';
 import { finishHash, hashRaw } from './token-hash';
 import {
@@ -10,22 +10,27 @@ import {
   levelToken,
   numberBucket,
   OVERFLOW_TOKEN,
+  serviceToken,
+  streamToken,
   wordTokens,
 } from './token-names';
 import { MAX_TOKENS } from './token-set';
 import { logTokens, spanTokens } from './tokens';
 import { wordsOf } from './words';
 
+const ids = { streamId: 7, serviceId: 3 };
+
 describe('logTokens', () => {
-  it('names service, level, fields, words and number buckets', () => {
+  it('names stream, service, level, fields, words and number buckets', () => {
     const log = testLog({
       severityNumber: 17,
       body: 'Voltage out of range',
       attributes: { wafer_lot: 'W-12345', die_x: 12, ok: true, tags: ['A', 'b c'] },
     });
-    const tokens = new Set(logTokens(log));
+    const tokens = new Set(logTokens(log, ids));
     const expected = [
-      equalsToken('service', 'stdf-parser'),
+      streamToken(7),
+      serviceToken(3),
       levelToken('ERROR'),
       hasToken('wafer_lot'),
       equalsToken('wafer_lot', 'w-12345'),
@@ -33,18 +38,19 @@ describe('logTokens', () => {
       bucketToken('die_x', numberBucket(12)),
       equalsToken('ok', 'true'),
       equalsToken('tags', 'a'),
-      equalsToken('host.name', 'h1'),
       ...wordTokens('voltage out of range w 12345 a b c 12'),
     ];
     for (const token of expected) expect(tokens).toContain(token);
     expect(tokens).not.toContain(OVERFLOW_TOKEN);
+    // The stream stands for them.
+    expect(tokens).not.toContain(equalsToken('host.name', 'h1'));
     expect(tokens).not.toContain(wordTokens('h1')[0]);
   });
 
   it('is sorted and distinct int32s', () => {
     fc.assert(
       fc.property(arbitraryLog(arbitraryStream), (log) => {
-        const tokens = logTokens(log);
+        const tokens = logTokens(log, ids);
         expect(tokens).toEqual([...new Set(tokens)].sort((a, b) => a - b));
         for (const token of tokens) expect(token).toBe(token | 0);
       }),
@@ -53,17 +59,20 @@ describe('logTokens', () => {
 
   it('is bounded, and says so with the overflow token', () => {
     const body = Array.from({ length: 5000 }, (_, i) => `word${i}`).join(' ');
-    const tokens = logTokens(testLog({ body }));
+    const tokens = logTokens(testLog({ body }), ids);
     expect(tokens.length).toBe(MAX_TOKENS);
     expect(tokens).toContain(OVERFLOW_TOKEN);
     expect(tokens).toContain(equalsToken('wafer_lot', 'W-12345'));
     // The next record starts from nothing.
-    expect(logTokens(testLog({ body: 'short' })).length).toBeLessThan(40);
+    expect(logTokens(testLog({ body: 'short' }), ids).length).toBeLessThan(12);
   });
 
-  it('keeps the tokens of one stream apart from another that looks alike', () => {
-    const log = testLog();
-    expect(logTokens({ ...log, stream: testStream({ service: 'other' }) })).not.toEqual(logTokens(log));
+  it('has one token of the stream, another of the service, and none of an unremarkable level text', () => {
+    const log = testLog({ body: '', attributes: {}, severityNumber: 9, severityText: 'INFO' });
+    expect(logTokens(log, ids)).toEqual([7, -3, levelToken('INFO')].sort((a, b) => a - b));
+    expect(logTokens({ ...log, severityText: 'Notice' }, ids)).toContain(
+      equalsToken('severity_text', 'notice'),
+    );
   });
 });
 
@@ -78,7 +87,7 @@ describe('spanTokens', () => {
         { time: testLog().time, name: 'exception', attributes: { 'exception.type': 'ValidationError' } },
       ],
     });
-    const tokens = new Set(spanTokens(span));
+    const tokens = new Set(spanTokens(span, ids));
     const expected = [
       equalsToken('name', 'get /lots'),
       equalsToken('kind', 'server'),

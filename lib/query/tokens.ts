@@ -1,6 +1,6 @@
 import type { Attributes, AttributeValue } from '../contracts/attributes';
 import { severityClass } from '../contracts/severity';
-import type { LogRecord, SpanRecord, TelemetryStream } from '../contracts/telemetry';
+import type { LogRecord, SpanRecord } from '../contracts/telemetry';
 import { SPAN_KINDS, SPAN_STATUSES } from '../contracts/trace';
 import { canonicalNumber, isDecimal } from './decimal';
 import { eachWordToken } from './token-hash';
@@ -12,7 +12,8 @@ import {
   numberBucket,
   numberWordToken,
   proseToken,
-  streamProseToken,
+  serviceToken,
+  streamToken,
 } from './token-names';
 import { TokenSet } from './token-set';
 
@@ -20,18 +21,24 @@ const TRACE_HEX = /^[0-9a-f]{32}$/;
 const SPAN_HEX = /^[0-9a-f]{16}$/;
 const WHITE_SPACE = /[\t-\r ]/;
 const set = new TokenSet();
-const streamTokens = new WeakMap<TelemetryStream, readonly number[]>();
+
+/** What a record's stream is known by in the store. */
+export interface StreamIds {
+  streamId: number;
+  serviceId: number;
+}
 
 /**
- * The search tokens of a log: int32 hashes of `service=x`, `level=CLASS`, `key=value`, `?key`, `w=word`, `key#bucket`,
- * sorted and distinct, at most `MAX_TOKENS`. A record with more carries the overflow token, so that no search misses it.
+ * The search tokens of a log: its stream and service by number, and int32 hashes of `level=CLASS`, `key=value`, `?key`,
+ * `w=word`, `key#bucket`; sorted and distinct, at most `MAX_TOKENS`. A record with more carries the overflow token, so
+ * that no search misses it.
  */
-export function logTokens(record: LogRecord): number[] {
-  const ofStream = tokensOfStream(record.stream);
-  set.clear();
-  for (const token of ofStream) set.add(token);
-  set.add(levelToken(severityClass(record.severityNumber)));
-  if (record.severityText !== null) set.add(equalsToken('severity_text', record.severityText));
+export function logTokens(record: LogRecord, ids: StreamIds): number[] {
+  begin(ids);
+  const level = severityClass(record.severityNumber);
+  set.add(levelToken(level));
+  if (record.severityText !== null && record.severityText !== level)
+    set.add(equalsToken('severity_text', record.severityText));
   addFields(record.attributes);
   if (record.traceId !== null && !TRACE_HEX.test(record.traceId)) eachWordToken(record.traceId, set.add);
   if (record.spanId !== null && !SPAN_HEX.test(record.spanId)) eachWordToken(record.spanId, set.add);
@@ -41,10 +48,8 @@ export function logTokens(record: LogRecord): number[] {
 }
 
 /** The search tokens of a span, as of a log, with `name=`, `kind=`, `status=`, `duration#bucket` (ns) and its events' fields. */
-export function spanTokens(record: SpanRecord): number[] {
-  const ofStream = tokensOfStream(record.stream);
-  set.clear();
-  for (const token of ofStream) set.add(token);
+export function spanTokens(record: SpanRecord, ids: StreamIds): number[] {
+  begin(ids);
   set.add(equalsToken('kind', SPAN_KINDS[record.kind] ?? ''));
   set.add(equalsToken('status', SPAN_STATUSES[record.status] ?? ''));
   set.add(bucketToken('duration', numberBucket(Number(record.durationNs))));
@@ -64,40 +69,28 @@ export function spanTokens(record: SpanRecord): number[] {
   return set.sorted();
 }
 
-/** Kept for each stream object: decoders hand the same one to all records of a resource and scope. */
-function tokensOfStream(stream: TelemetryStream): readonly number[] {
-  const known = streamTokens.get(stream);
-  if (known) return known;
+function begin({ streamId, serviceId }: StreamIds): void {
   set.clear();
-  addField('service', stream.service, streamProseToken);
-  addField('environment', stream.environment ?? '', streamProseToken, stream.environment !== null);
-  addField('version', stream.serviceVersion ?? '', streamProseToken, stream.serviceVersion !== null);
-  addField('scope.name', stream.scopeName ?? '', streamProseToken, stream.scopeName !== null);
-  addField('scope.version', stream.scopeVersion ?? '', streamProseToken, stream.scopeVersion !== null);
-  addFields(stream.resource, streamProseToken);
-  addFields(stream.scopeAttributes, streamProseToken);
-  const tokens = set.sorted();
-  streamTokens.set(stream, tokens);
-  return tokens;
+  set.add(streamToken(streamId));
+  set.add(serviceToken(serviceId));
 }
 
-function addFields(attributes: Attributes, prose = proseToken): void {
+function addFields(attributes: Attributes): void {
   for (const key in attributes) {
     const value = attributes[key];
-    if (value !== undefined && !addField(key, value, prose)) return;
+    if (value !== undefined && !addField(key, value)) return;
   }
 }
 
-function addField(key: string, value: AttributeValue, prose = proseToken, present = true): boolean {
-  if (!present) return true;
-  addValue(key, value, prose);
+function addField(key: string, value: AttributeValue): boolean {
+  addValue(key, value);
   return set.add(hasToken(key));
 }
 
-function addValue(key: string, value: AttributeValue, prose: (key: string) => number): void {
+function addValue(key: string, value: AttributeValue): void {
   if (typeof value === 'string') {
     set.add(equalsToken(key, value));
-    if (WHITE_SPACE.test(value)) set.add(prose(key));
+    if (WHITE_SPACE.test(value)) set.add(proseToken(key));
     else if (isDecimal(value)) {
       set.add(equalsToken(key, canonicalNumber(value)));
       set.add(bucketToken(key, numberBucket(Number(value))));
@@ -106,7 +99,7 @@ function addValue(key: string, value: AttributeValue, prose: (key: string) => nu
     set.add(equalsToken(key, String(value || 0)));
     set.add(bucketToken(key, numberBucket(value)));
   } else if (typeof value === 'boolean') set.add(equalsToken(key, String(value)));
-  else for (const element of value) addValue(key, element, prose);
+  else for (const element of value) addValue(key, element);
 }
 
 function addWords(attributes: Attributes): void {

@@ -137,13 +137,18 @@ async function insert(log: LogRecord, seq: number): Promise<void> {
       JSON.stringify(stream.scopeAttributes),
     ],
   );
+  const [ids] = await database.query<{ streamId: number; serviceId: number }>(
+    'SELECT id AS "streamId", service_id AS "serviceId" FROM stream WHERE digest = $1',
+    [digest],
+  );
+  if (!ids) throw new Error('The stream is not there.');
   const trace = log.traceId === null ? null : traceKey(log.traceId);
   const span = log.spanId === null ? null : spanKey(log.spanId);
   const ownText = log.severityText === severityClass(log.severityNumber) ? null : log.severityText;
   await database.query(
     `INSERT INTO log (time_ns, seq, shard_key, tenant_id, stream_id, service_id, severity, observed_ns, span_key, trace_key,
        tok, severity_text, trace_text, span_text, body, attributes)
-     SELECT $1, $2, 0, 1, s.id, s.service_id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM stream s WHERE s.digest = $13`,
+     VALUES ($1, $2, 0, 1, $13, $14, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       log.time,
       seq,
@@ -151,13 +156,14 @@ async function insert(log: LogRecord, seq: number): Promise<void> {
       log.observedTime,
       span?.key ?? null,
       trace?.key ?? null,
-      logTokens(log),
+      logTokens(log, ids),
       ownText,
       trace?.text ?? null,
       span?.text ?? null,
       log.body,
       JSON.stringify(log.attributes),
-      digest,
+      ids.streamId,
+      ids.serviceId,
     ],
   );
 }

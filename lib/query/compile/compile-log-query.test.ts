@@ -10,7 +10,6 @@ import {
   levelToken,
   OVERFLOW_TOKEN,
   proseToken,
-  streamProseToken,
   wordTokens,
 } from '../token-names';
 import { compileLogQuery } from './compile-log-query';
@@ -81,12 +80,18 @@ describe('compileLogQuery', () => {
     expect(compile('voltage range').tokens).toBe(
       `(t.tok && ${set(OVERFLOW_TOKEN)} OR t.tok @> ${set(...wordTokens('voltage range'))})`,
     );
-    expect(compile('k:*').tokens).toBe(`t.tok && ${set(hasToken('k'), OVERFLOW_TOKEN)}`);
-    expect(compile('k:v').tokens).toBe(
-      `(t.tok && ${set(equalsToken('k', 'v'), streamProseToken('k'), OVERFLOW_TOKEN)} OR t.tok @> ${set(proseToken('k'), ...wordTokens('v'))})`,
+    const streams = " OR t.tok && (SELECT coalesce(array_agg(s.id), '{}') FROM stream s WHERE ";
+    const ofAttribute = (text: string) => compile(text).tokens?.slice(1).split(streams)[0];
+    expect(ofAttribute('k:*')).toBe(`t.tok && ${set(hasToken('k'), OVERFLOW_TOKEN)}`);
+    expect(ofAttribute('k:v')).toBe(
+      `t.tok && ${set(equalsToken('k', 'v'), OVERFLOW_TOKEN)} OR t.tok @> ${set(proseToken('k'), ...wordTokens('v'))}`,
     );
-    expect(compile('n:[4 TO 7]').tokens).toBe(
+    expect(ofAttribute('n:[4 TO 7]')).toBe(
       `t.tok && ${set(...[3, 4, 5].map((bucket) => bucketToken('n', bucket)), OVERFLOW_TOKEN)}`,
+    );
+    for (const text of ['k:*', 'k:v', 'env:prod']) expect(compile(text).tokens).toContain(streams);
+    expect(compile('service:a*').tokens).toContain(
+      "t.tok && (SELECT coalesce(array_agg(-v.id), '{}') FROM service v WHERE ",
     );
     for (const text of ['NOT a', 'a OR NOT b', 'ab*', 'http.*:5', 'time>now-1h', 'message:*', '🔥']) {
       expect(compile(text).tokens, text).toBeNull();

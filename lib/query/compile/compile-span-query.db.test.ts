@@ -115,7 +115,7 @@ async function insert(span: SpanRecord): Promise<void> {
       trace.shardKey,
       span.kind,
       span.status,
-      spanTokens(span),
+      spanTokens(span, { streamId: 1, serviceId: 1 }),
       span.name,
       span.statusMessage,
       trace.text,

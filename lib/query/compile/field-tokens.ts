@@ -10,18 +10,17 @@ import {
   numberBucket,
   numberWordToken,
   proseToken,
-  streamProseToken,
   wordTokens,
 } from '../token-names';
 import { plainWord, wordPatterns } from '../word-pattern';
 import { allOf, anyOf, type TokenPredicate } from './token-predicate';
 
-/** The tokens of a record whose field (attribute, resource or scope) has the value. */
+/** The tokens of a record of which an attribute has the value. */
 export function fieldTokens(key: string, value: QueryValue): TokenPredicate {
   const present = { all: [hasToken(key)] };
   if (value.kind === 'range') return rangeTokens(key, value) ?? present;
   if (value.kind !== 'text') return present;
-  const equal = [equalsToken(key, value.text), streamProseToken(key)];
+  const equal = [equalsToken(key, value.text)];
   if (isDecimal(value.text)) equal.push(equalsToken(key, canonicalNumber(value.text)));
   const words = wordTokens(value.text);
   const prose = words.length > 0 ? [{ all: [proseToken(key), ...words] }] : [];

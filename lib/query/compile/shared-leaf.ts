@@ -5,7 +5,7 @@ import { fieldTokens } from './field-tokens';
 import { spanIdLeaf, traceIdLeaf } from './id-leaf';
 import { jsonFieldSql } from './json-sql';
 import { anySql, type SqlScope } from './sql-scope';
-import { isStreamField, type StreamField, servicesSql, streamSql } from './stream-sql';
+import { isStreamField, type StreamField, servicesLeaf, streamsLeaf } from './stream-sql';
 import { anyOf } from './token-predicate';
 
 /** Built-in fields that logs and spans share; null when the field is not one of them. */
@@ -33,18 +33,12 @@ export function attributeLeaf(
   more: readonly string[] = [],
   builtin: StreamField | null = null,
 ): CompiledLeaf {
-  const sql = anySql([
-    jsonFieldSql(scope, 't.attributes', field, value),
-    ...more,
-    streamSql(scope, field, value, builtin),
-  ]);
+  const ofStream = streamsLeaf(scope, field, value, builtin);
+  const sql = anySql([jsonFieldSql(scope, 't.attributes', field, value), ...more, ofStream.sql]);
   if (field.pattern) return { sql, tokens: null };
-  const typed = fieldTokens(field.name, value);
-  return { sql, tokens: builtin ? anyOf([typed, fieldTokens(builtin, value)]) : typed };
+  return { sql, tokens: anyOf([fieldTokens(field.name, value), ofStream.tokens]) };
 }
 
 function serviceLeaf(scope: SqlScope, value: QueryValue): CompiledLeaf {
-  if (value.kind === 'exists') return EVERYTHING;
-  const tokens = value.kind === 'text' ? fieldTokens('service', value) : null;
-  return { sql: `t.service_id IN ${servicesSql(scope, value)}`, tokens };
+  return value.kind === 'exists' ? EVERYTHING : servicesLeaf(scope, value);
 }

@@ -1,4 +1,5 @@
 import type { FieldName, QueryValue } from '../ast';
+import type { CompiledLeaf } from './compiled-leaf';
 import { jsonFieldSql } from './json-sql';
 import { anySql, type SqlScope } from './sql-scope';
 import { valueSql } from './value-sql';
@@ -16,23 +17,39 @@ export function isStreamField(name: string | null): name is StreamField {
   return name !== null && Object.hasOwn(COLUMNS, name);
 }
 
-/** Rows whose resource or scope has the field with that value; `builtin` names a column that answers for it too. */
-export function streamSql(
+/** Streams whose resource or scope has the field with that value; `builtin` names a column that answers for it too. */
+export function streamsLeaf(
   scope: SqlScope,
   field: FieldName,
   value: QueryValue,
   builtin: StreamField | null,
-): string {
+): CompiledLeaf {
   const conditions = [
     ...(builtin ? [valueSql(scope, value).text(COLUMNS[builtin])] : []),
     jsonFieldSql(scope, 's.resource', field, value),
     jsonFieldSql(scope, 's.scope_attributes', field, value),
   ];
-  return `t.stream_id IN (SELECT s.id FROM stream s WHERE s.tenant_id = ${scope.tenant()} AND ${anySql(conditions)})`;
+  const from = `FROM stream s WHERE s.tenant_id = ${scope.tenant()} AND ${anySql(conditions)}`;
+  return {
+    sql: `t.stream_id IN (SELECT s.id ${from})`,
+    tokens: { sql: `t.tok && (SELECT coalesce(array_agg(s.id), '{}') ${from})` },
+  };
 }
 
 /** The ids of the services that a value names. */
 export function servicesSql(scope: SqlScope, value: QueryValue): string {
+  return `(SELECT v.id ${fromServices(scope, value)})`;
+}
+
+/** Rows of the services that a value names. */
+export function servicesLeaf(scope: SqlScope, value: QueryValue): CompiledLeaf {
+  return {
+    sql: `t.service_id IN ${servicesSql(scope, value)}`,
+    tokens: { sql: `t.tok && (SELECT coalesce(array_agg(-v.id), '{}') ${fromServices(scope, value)})` },
+  };
+}
+
+function fromServices(scope: SqlScope, value: QueryValue): string {
   const matches = valueSql(scope, value).text('v.name');
-  return `(SELECT v.id FROM service v WHERE v.tenant_id = ${scope.tenant()} AND ${matches})`;
+  return `FROM service v WHERE v.tenant_id = ${scope.tenant()} AND ${matches}`;
 }

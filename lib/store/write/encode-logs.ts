@@ -25,7 +25,12 @@ export const LOG_COLUMNS = `time_ns, seq, shard_key, tenant_id, stream_id, servi
   observed_ns, span_key, trace_key, tok, severity_text, trace_text, span_text, body, attributes`;
 
 /** Turns a batch into COPY rows in the order of LOG_COLUMNS. Asks the database for ids and sequence numbers only. */
-export async function encodeLogs({ tenantId, records, digest }: WriteBatch<LogRecord>): Promise<EncodedLogs> {
+export async function encodeLogs({
+  tenantId,
+  records,
+  digest,
+  bodyDigest,
+}: WriteBatch<LogRecord>): Promise<EncodedLogs> {
   const streams = await resolveStreams(
     tenantId,
     records.map(({ stream }) => stream),
@@ -43,7 +48,7 @@ export async function encodeLogs({ tenantId, records, digest }: WriteBatch<LogRe
     for (let seq = range.from; seq < range.from + range.count; seq++, index++) {
       const record = records[index];
       const ref = record && streams.get(record.stream);
-      if (!record || !ref) continue;
+      if (!record || !ref) throw new Error('A record has no stream.');
       const minute = Number(floorDiv(record.time, NS_PER_MINUTE));
       const reason =
         unstorableTime(record.time, now) ??
@@ -63,6 +68,7 @@ export async function encodeLogs({ tenantId, records, digest }: WriteBatch<LogRe
     received: records.length,
     rejected,
     digest: digest ? Buffer.from(digest) : randomBytes(32),
+    bodyDigest: bodyDigest ? Buffer.from(bodyDigest) : null,
     days: days.times(),
     newestNs,
     rollup,
@@ -99,7 +105,7 @@ function encodeRow(
   rows.int8(record.observedTime);
   rows.int8(span ? span.key : null);
   rows.uuid(trace ? trace.key : null);
-  rows.int4Array(logTokens(record));
+  rows.int4Array(logTokens(record, ref));
   rows.text(severityText === severityClass(severityNumber) ? null : toText(severityText));
   rows.text(toText(trace?.text ?? null));
   rows.text(toText(span?.text ?? null));

@@ -28,6 +28,7 @@ export async function encodeSpans({
   tenantId,
   records,
   digest,
+  bodyDigest,
 }: WriteBatch<SpanRecord>): Promise<EncodedSpans> {
   const streams = await resolveStreams(
     tenantId,
@@ -41,7 +42,7 @@ export async function encodeSpans({
   let newestNs: bigint | null = null;
   for (const [index, record] of records.entries()) {
     const ref = streams.get(record.stream);
-    if (!ref) continue;
+    if (!ref) throw new Error('A record has no stream.');
     const reason =
       unstorableTime(record.start, now) ??
       tryRow(rows, index, () => keys.push(encodeRow(rows, record, tenantId, ref)));
@@ -59,6 +60,7 @@ export async function encodeSpans({
     received: records.length,
     rejected,
     digest: digest ? Buffer.from(digest) : randomBytes(32),
+    bodyDigest: bodyDigest ? Buffer.from(bodyDigest) : null,
     days: days.times(),
     newestNs,
     keys,
@@ -84,7 +86,7 @@ function encodeRow(rows: CopyRowBuffer, record: SpanRecord, tenantId: number, re
   rows.int4(ref.serviceId);
   rows.int2(record.kind);
   rows.int2(record.status);
-  rows.int4Array(spanTokens(record));
+  rows.int4Array(spanTokens(record, ref));
   rows.text(toText(record.name));
   rows.text(toText(record.statusMessage));
   rows.text(toText(record.traceState));

@@ -7,6 +7,11 @@ export interface WriteBatch<T> {
    * last hour is not stored again. Null when equal bytes may be two real events (records without a time).
    */
   digest: Uint8Array | null;
+  /**
+   * SHA-256 of the body when `digest` is of the sender's Idempotency-Key. The key of a stored batch on another body is
+   * refused with AppError `conflict`.
+   */
+  bodyDigest?: Uint8Array | null;
 }
 
 /** Given only after COMMIT. */

@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import { asAppError } from '../client/database-error';
+import { isSilence } from '../client/database-error';
 import { pool } from '../client/pools';
-
 import { knownPartitions, loadPartitions, type PartitionedTable } from './partition-catalog';
 import { partitionName, planPartition } from './plan-partition';
 
@@ -12,7 +11,7 @@ const ADVISORY_LOCK = 7_216_640_912;
  * Makes sure that every one of these times has a partition. Costs nothing when the process knows them already.
  * @param times nanoseconds since the epoch, in any order
  * @param options.reload does not trust what the process knows
- * Throws AppError `unavailable` when the database does not answer.
+ * Rejects with the driver's error when the database does not make them.
  */
 export async function ensurePartitions(
   table: PartitionedTable,
@@ -29,10 +28,13 @@ export async function ensurePartitions(
     client = await pool('control').connect();
     await createMissing(client, table, missing, now);
   } catch (error) {
-    await client?.query('ROLLBACK').catch(() => {
-      broken = true;
-    });
-    throw asAppError(error);
+    broken = isSilence(error);
+    if (!broken) {
+      await client?.query('ROLLBACK').catch(() => {
+        broken = true;
+      });
+    }
+    throw error;
   } finally {
     client?.release(broken);
   }

@@ -1,16 +1,17 @@
 import type pg from 'pg';
 import type { WriteOutcome } from '../../contracts/write-batch';
+import { AppError } from '../../errors';
 import { nowNs } from '../../time/time-ns';
 import { pool } from '../client/pools';
 import { ensurePartitions } from '../partitions/ensure-partitions';
-import { claimDigests } from './claim-digests';
+import { type Claim, claimDigests } from './claim-digests';
 import type { EncodedBatch } from './encoded-batch';
 import { failureKind } from './failure-kind';
 import { insertSalvaging } from './insert-salvaging';
+import { endOutage, RETRY_FOR_MS, retryUntilMs } from './outage';
 import { storeError } from './store-error';
 import type { WriteTarget } from './write-target';
 
-const RETRY_FOR_MS = 10_000;
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 const BEGIN = `BEGIN; SET LOCAL statement_timeout = '60s'`;
@@ -25,7 +26,7 @@ interface Job<B> {
 }
 
 /**
- * Commits batches in one transaction. Lost connections and deadlocks are tried again for ten seconds, exactly once by
+ * Commits batches in one transaction. Lost connections and deadlocks are tried again for five seconds, exactly once by
  * the digests. A group with a row that PostgreSQL refuses falls apart into single batches, such a batch into its rows.
  * @returns for each batch its outcome, or the AppError for its sender; never throws
  */
@@ -40,7 +41,9 @@ export async function commitGroup<B extends EncodedBatch>(
   let salvaging = false;
   for (;;) {
     try {
-      return await attempt(target, jobs, salvaging);
+      const outcomes = await attempt(target, jobs, salvaging);
+      endOutage();
+      return outcomes;
     } catch (error) {
       const kind = failureKind(error);
       if (kind === 'data' && jobs.length > 1) return await oneByOne(target, batches);
@@ -48,7 +51,7 @@ export async function commitGroup<B extends EncodedBatch>(
       else if (kind === 'partition' && !partitionsMade) {
         partitionsMade = true;
         await remakePartitions(target, batches);
-      } else if (kind === 'transient' && Date.now() + pauseMs < deadline) {
+      } else if (kind === 'transient' && Date.now() + pauseMs < Math.min(deadline, retryUntilMs())) {
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       } else return batches.map(() => storeError(kind, error));
@@ -69,7 +72,7 @@ async function attempt<B extends EncodedBatch>(
   target: WriteTarget<B>,
   jobs: Job<B>[],
   salvaging: boolean,
-): Promise<WriteOutcome[]> {
+): Promise<(WriteOutcome | AppError)[]> {
   const client = await pool('ingest').connect();
   let broken = true;
   const watchdog = setTimeout(() => cutConnection(client), SILENCE_MS);
@@ -77,7 +80,10 @@ async function attempt<B extends EncodedBatch>(
     await target.prepare(client);
     await client.query(BEGIN);
     const outcomes = await insertJobs(client, target, jobs, salvaging);
-    for (const [index, job] of jobs.entries()) job.unconfirmed = outcomes[index] ?? null;
+    for (const [index, job] of jobs.entries()) {
+      const outcome = outcomes[index];
+      job.unconfirmed = outcome === undefined || outcome instanceof AppError ? null : outcome;
+    }
     await client.query('COMMIT');
     broken = false;
     return outcomes;
@@ -105,21 +111,23 @@ async function insertJobs<B extends EncodedBatch>(
   target: WriteTarget<B>,
   jobs: Job<B>[],
   salvaging: boolean,
-): Promise<WriteOutcome[]> {
+): Promise<(WriteOutcome | AppError)[]> {
   const byDigest = new Map<string, Job<B>>();
   for (const job of jobs) {
     const hex = job.batch.digest.toString('hex');
     if (!byDigest.has(hex)) byDigest.set(hex, job);
   }
-  const claimed = await claimDigests(
+  const claims = await claimDigests(
     client,
-    [...byDigest.values()].map(({ batch }) => batch.digest),
+    [...byDigest.values()].map(({ batch }) => batch),
     new Date(),
   );
-  const fresh = [...byDigest].filter(([hex]) => claimed.has(hex)).map(([, job]) => job.batch);
+  const fresh = [...byDigest].filter(([hex]) => claims.get(hex)?.fresh).map(([, job]) => job.batch);
   const inserted = await insertFresh(client, target, fresh, salvaging);
   return jobs.map((job) => {
-    const own = byDigest.get(job.batch.digest.toString('hex')) === job;
+    const hex = job.batch.digest.toString('hex');
+    if (isOtherBody(job.batch, claims.get(hex))) return otherBody();
+    const own = byDigest.get(hex) === job;
     return (own ? (inserted.get(job.batch) ?? job.unconfirmed) : null) ?? duplicate(job.batch);
   });
 }
@@ -165,6 +173,17 @@ function outcome(batch: EncodedBatch, stored: number, rejectedRows: Map<number, 
 
 function duplicate(batch: EncodedBatch): WriteOutcome {
   return { stored: 0, duplicates: batch.ends.length, duplicateBatch: true, rejected: batch.rejected };
+}
+
+function isOtherBody({ bodyDigest }: EncodedBatch, claim: Claim | undefined): boolean {
+  return bodyDigest !== null && !!claim?.body && claim.body !== bodyDigest.toString('hex');
+}
+
+function otherBody(): AppError {
+  return new AppError(
+    'conflict',
+    'This Idempotency-Key named another body within the last hour. Nothing of this one is stored: give it a key of its own.',
+  );
 }
 
 /** Another process, or a person, dropped one of them. A failure here shows as the next attempt's. */

@@ -11,6 +11,8 @@ export interface EncodedBatch {
   rejected: { index: number; reason: string }[];
   /** Claimed in the transaction; of random bytes where the sender's batch has none, so that our own retry is safe too. */
   digest: Buffer;
+  /** SHA-256 of the body where `digest` is of the sender's own name for the batch. */
+  bodyDigest: Buffer | null;
   /** One time of each UTC day in the batch. */
   days: bigint[];
   newestNs: bigint | null;

@@ -1,9 +1,12 @@
 import type { WriteOutcome } from '../../contracts/write-batch';
+import { AppError } from '../../errors';
 import { msFromTimeNs, nowNs } from '../../time/time-ns';
-import { asAppError } from '../client/database-error';
 import { ensurePartitions } from '../partitions/ensure-partitions';
 import { countAccepted, countDuplicates, countRejected, recordIngestError } from '../status/ingest-counters';
 import type { EncodedBatch } from './encoded-batch';
+import { failureKind } from './failure-kind';
+import { retryTransient } from './retry-transient';
+import { storeError } from './store-error';
 import type { WriteQueue } from './write-queue';
 import type { WriteTarget } from './write-target';
 
@@ -18,8 +21,11 @@ export async function submitBatch<B extends EncodedBatch>(
   try {
     let newestNs: bigint | null = null;
     const outcome = await queue.submit(records, async () => {
-      const batch = await encode();
-      await ensurePartitions(target.table, batch.days, nowNs());
+      const batch = await retryTransient(async () => {
+        const encoded = await encode();
+        await ensurePartitions(target.table, encoded.days, nowNs());
+        return encoded;
+      });
       newestNs = batch.newestNs;
       return batch;
     });
@@ -29,8 +35,8 @@ export async function submitBatch<B extends EncodedBatch>(
     countRejected(target.signal, outcome.rejected.length);
     return outcome;
   } catch (error) {
-    const shown = asAppError(error);
-    if (shown instanceof Error) recordIngestError('store', shown.message);
+    const shown = error instanceof AppError ? error : storeError(failureKind(error), error);
+    recordIngestError('store', shown.message);
     throw shown;
   }
 }

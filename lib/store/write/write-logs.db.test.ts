@@ -6,6 +6,7 @@ import { DEFAULT_TENANT_ID } from '../../contracts/context';
 import type { LogRecord } from '../../contracts/telemetry';
 import type { WriteOutcome } from '../../contracts/write-batch';
 import { nowNs, timeNs } from '../../time/time-ns';
+import { readIngestCounters } from '../status/ingest-counters';
 import { writeLogs } from './write-logs';
 
 const database = openTestDatabase();
@@ -118,6 +119,43 @@ describe('writeLogs', () => {
     expect(outcomes.filter(({ duplicateBatch }) => !duplicateBatch)).toHaveLength(1);
     expect(await count()).toBe(4);
     expect(await disagreements()).toEqual([]);
+  });
+
+  it('refuses the name of a batch on another body, sent later or at the same time', async () => {
+    const named = async (body: string, name = 'name') =>
+      await writeLogs({
+        tenantId: DEFAULT_TENANT_ID,
+        records: [testLog({ body })],
+        digest: digestOf(name),
+        bodyDigest: digestOf(body),
+      });
+    expect(await named('one')).toMatchObject({ stored: 1 });
+    expect(await named('one')).toMatchObject({ stored: 0, duplicateBatch: true });
+    await expect(named('two')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/Idempotency-Key.*Nothing of this one is stored/),
+    });
+    expect(readIngestCounters().lastErrors[0]).toMatchObject({
+      source: 'store',
+      message: expect.stringMatching(/Idempotency-Key/),
+    });
+    const crowd = await Promise.allSettled(
+      Array.from({ length: 8 }, async (_, i) => await named(i % 2 ? 'odd' : 'even', 'crowd')),
+    );
+    expect(crowd.filter(({ status }) => status === 'rejected')).toHaveLength(4);
+    expect(await count()).toBe(2);
+  });
+
+  it('stores nothing under a service that got no id, and says so', async () => {
+    await database.query(
+      `CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`,
+    );
+    await database.query('CREATE TRIGGER lose BEFORE INSERT ON service FOR EACH ROW EXECUTE FUNCTION lose()');
+    const lost = write([testLog({ stream: testStream({ service: 'lost' }) })]);
+    await expect(lost).rejects.toMatchObject({ code: 'internal' });
+    await database.query('DROP FUNCTION lose CASCADE');
+    expect(await count()).toBe(0);
+    expect(await database.query('SELECT FROM stream WHERE service_id = 0')).toEqual([]);
   });
 
   it('loses no neighbour of records the store cannot take, and names those', async () => {

@@ -27,3 +27,11 @@ export function batchDigest({
   else hash.update('key\n').update(idempotencyKey);
   return hash.digest();
 }
+
+/** SHA-256 of a body that its sender named, to tell the same name on another body; null when it gave no name. */
+export function namedBodyDigest({
+  body,
+  idempotencyKey,
+}: Pick<BatchIdentity, 'body' | 'idempotencyKey'>): Uint8Array | null {
+  return idempotencyKey === null ? null : createHash('sha256').update(body).digest();
+}

@@ -10,14 +10,14 @@ import {
   recordIngestError,
   type Signal,
 } from '../store/status/ingest-counters';
-import { batchDigest } from './batch-digest';
+import { batchDigest, namedBodyDigest } from './batch-digest';
 
 /** One request's bytes, after decompression. */
 export interface IngestInput {
   /** The endpoint's path; part of the batch's identity. */
   path: string;
   body: Uint8Array;
-  /** The `Idempotency-Key` header, null when absent. */
+  /** The `Idempotency-Key` header, null when absent or empty. */
   idempotencyKey: string | null;
 }
 
@@ -35,7 +35,8 @@ const NOTHING: WriteOutcome = { stored: 0, duplicates: 0, duplicateBatch: false,
 
 /**
  * The one path of all protocols: decode, pipeline, write, counters. What is refused is told to the sender and remembered
- * for the status page. Throws what `decode` and `write` throw.
+ * for the status page. Throws what `decode` and `write` throw, e.g. AppError
+ * `conflict` when the Idempotency-Key named another body before.
  */
 export async function commitDecoded<T>(
   ctx: RequestContext,
@@ -48,7 +49,9 @@ export async function commitDecoded<T>(
   const decoded = decodeOrRemember(input.path, decode);
   const { records } = runPipeline(decoded.records);
   const digest = batchDigest({ ...input, tenantId: ctx.tenantId, allTimed: decoded.allTimed });
-  const outcome = records.length === 0 ? NOTHING : await write({ tenantId: ctx.tenantId, records, digest });
+  const bodyDigest = namedBodyDigest(input);
+  const outcome =
+    records.length === 0 ? NOTHING : await write({ tenantId: ctx.tenantId, records, digest, bodyDigest });
   // The writer counts what the store refused; the decoder's part is counted here, once for a batch sent again.
   if (!outcome.duplicateBatch) {
     countRejected(signal, decoded.rejections.length);

@@ -29,8 +29,10 @@ it('answers with a verdict for each bad line, wherever it was refused', async ()
   expect(status).toBe(200);
   expect(jsonlIngestResponseSchema.parse(json)).toEqual({
     accepted: 2,
+    stored: 2,
     rejected: 2,
     duplicate: false,
+    message: null,
     errors: [
       { line: 3, reason: expect.stringMatching(/^not valid JSON/) },
       { line: 4, reason: 'too wide' },
@@ -51,11 +53,16 @@ it('takes gzip, an empty body, and says when a batch was there already', async (
   const again = await send(gzipSync('{"msg":"a","ts":1763789000}'), { 'content-encoding': 'gzip' });
   expect([again.status, again.json]).toEqual([
     200,
-    expect.objectContaining({ accepted: 1, duplicate: true }),
+    expect.objectContaining({
+      accepted: 1,
+      stored: 0,
+      duplicate: true,
+      message: expect.stringMatching(/not stored again.*Idempotency-Key/),
+    }),
   ]);
   expect(await send('\n')).toEqual({
     status: 200,
-    json: { accepted: 0, rejected: 0, duplicate: false, errors: [], repairs: {} },
+    json: { accepted: 0, stored: 0, rejected: 0, duplicate: false, message: null, errors: [], repairs: {} },
   });
 });
 

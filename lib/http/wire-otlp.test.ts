@@ -132,6 +132,7 @@ it('answers other methods with 405', async () => {
 it.each([
   ['too_many_requests', 429, 8],
   ['unavailable', 503, 14],
+  ['conflict', 409, 6],
 ] as const)('passes %s on as %i with Retry-After', async (code, status, rpc) => {
   write.mockRejectedValue(new AppError(code, 'later', { retryAfterSeconds: 7 }));
   const answer = await sendJson(request(TIMED));
@@ -160,7 +161,19 @@ it('names a batch by its bytes, or by the key it came with, unless it holds reco
   expect(again).toBe(first);
   expect(other).not.toBe(first);
   const key = { 'idempotency-key': 'k1' };
-  const [untimed, keyed, keyedToo] = await digests([request({})], [request({}), key], [request(TIMED), key]);
+  const empty = { 'idempotency-key': '' };
+  const [untimed, keyed, keyedToo, unkeyed] = await digests(
+    [request({})],
+    [request({}), key],
+    [request(TIMED), key],
+    [request(TIMED), empty],
+  );
   expect(untimed).toBeNull();
   expect(keyed).toBe(keyedToo);
+  expect(unkeyed).toBe(first);
+  const bodies = write.mock.calls.map(
+    ([batch]) => batch.bodyDigest && Buffer.from(batch.bodyDigest).toString('hex'),
+  );
+  expect(bodies).toEqual([null, expect.stringMatching(/^[0-9a-f]{64}$/), expect.any(String), null]);
+  expect(bodies[1]).not.toBe(bodies[2]);
 });

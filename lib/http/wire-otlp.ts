@@ -74,7 +74,7 @@ async function receive(
   return ingest(ctx, {
     path,
     body,
-    idempotencyKey: request.headers.get('idempotency-key'),
+    idempotencyKey: request.headers.get('idempotency-key') || null,
     encoding: type === 'application/json' ? 'json' : 'protobuf',
   });
 }

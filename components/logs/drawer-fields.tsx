@@ -15,7 +15,7 @@ export function DrawerFields({ log }: { log: Log }) {
           <h2 className="px-3 pb-1 font-medium text-2xs text-faint">{section.title}</h2>
           <dl>
             {section.rows.map((row) => (
-              <FieldRow key={row.field} row={row} />
+              <FieldRow key={row.name} row={row} />
             ))}
           </dl>
         </section>
@@ -28,7 +28,7 @@ function FieldRow({ row }: { row: LogFieldRow }) {
   const actions = useLogsActions();
   return (
     <div className="group relative grid grid-cols-[minmax(96px,34%)_1fr] gap-x-3 px-3 py-0.5 text-xs leading-5 hover:bg-hover">
-      <dt className="min-w-0 break-words text-muted">{row.field}</dt>
+      <dt className="min-w-0 break-words text-muted">{row.name}</dt>
       <dd className="min-w-0 break-words font-mono">
         {row.value === '' ? (
           <span className="text-faint italic">empty</span>
@@ -51,7 +51,7 @@ function FieldRow({ row }: { row: LogFieldRow }) {
               </button>
             </>
           ) : null}
-          <CopyButton text={row.value} label={`Copy ${row.field}`} className="size-5 [&_svg]:size-3.5" />
+          <CopyButton text={row.value} label={`Copy ${row.name}`} className="size-5 [&_svg]:size-3.5" />
         </span>
       </dd>
     </div>

@@ -1,10 +1,16 @@
 import { ChevronRight, Hash, List, ToggleLeft, Type } from 'lucide-react';
 import { formatCount, formatShare } from '@/components/charts/format-count';
 import type { LogFieldsResponse } from '@/lib/contracts/log-search';
+import { typedField } from '@/lib/query/explicit-field';
 import { FieldValueRow } from './field-value-row';
 import { useLogsActions } from './logs-actions';
 
 export type LogField = LogFieldsResponse['fields'][number];
+
+/** Names can be the same in two places; a place has each once. */
+export function fieldId({ kind, name }: LogField): string {
+  return `${kind} ${name}`;
+}
 
 const ICON = { string: Type, number: Hash, boolean: ToggleLeft, list: List, mixed: Type };
 
@@ -20,9 +26,10 @@ export function FieldGroup({
   sampled: number;
   exact: boolean;
   open: boolean;
-  onToggle: (name: string) => void;
+  onToggle: (id: string) => void;
 }) {
   const actions = useLogsActions();
+  const typed = typedField(field.name, field.kind);
   const Icon = ICON[field.type];
   const coverage = sampled > 0 ? field.count / sampled : 0;
   const rest = field.distinct - field.values.length;
@@ -33,7 +40,7 @@ export function FieldGroup({
         aria-expanded={open}
         className="group flex h-6 w-full items-center gap-1 rounded-sm px-1 text-left text-xs hover:bg-hover"
         title={`${field.name} · ${field.type} · in ${formatShare(coverage)} of ${formatCount(sampled)} logs`}
-        onClick={() => onToggle(field.name)}
+        onClick={() => onToggle(fieldId(field))}
       >
         <ChevronRight
           aria-hidden
@@ -48,7 +55,7 @@ export function FieldGroup({
           {field.values.map((item) => (
             <FieldValueRow
               key={item.value}
-              field={field.name}
+              field={typed}
               value={item.value}
               count={item.count}
               of={field.count}
@@ -60,14 +67,14 @@ export function FieldGroup({
             <button
               type="button"
               className="hover:text-accent-text hover:underline"
-              onClick={() => actions.filterExists(field.name, false)}
+              onClick={() => actions.filterExists(typed, false)}
             >
               has it
             </button>
             <button
               type="button"
               className="hover:text-accent-text hover:underline"
-              onClick={() => actions.filterExists(field.name, true)}
+              onClick={() => actions.filterExists(typed, true)}
             >
               lacks it
             </button>

@@ -5,10 +5,10 @@ import { formatCount } from '@/components/charts/format-count';
 import { ErrorState } from '@/components/ui/error-state';
 import { Input } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
-import { FieldGroup } from './field-group';
+import { FieldGroup, fieldId } from './field-group';
 import type { useLogFields } from './use-log-fields';
 
-const OPEN_AT_FIRST = ['level', 'service'];
+const OPEN_AT_FIRST = ['builtin level', 'builtin service'];
 
 /** Every field of the matching lines with its top values; each value filters with one click. */
 export function FieldsPanel({ query }: { query: ReturnType<typeof useLogFields> }) {
@@ -17,10 +17,10 @@ export function FieldsPanel({ query }: { query: ReturnType<typeof useLogFields> 
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const data = query.data;
   const fields = data?.fields.filter((field) => field.name.toLowerCase().includes(wanted)) ?? [];
-  const toggle = (name: string) =>
+  const toggle = (id: string) =>
     setToggled((old) => {
       const next = new Set(old);
-      if (!next.delete(name)) next.add(name);
+      if (!next.delete(id)) next.add(id);
       return next;
     });
 
@@ -49,11 +49,11 @@ export function FieldsPanel({ query }: { query: ReturnType<typeof useLogFields> 
         <ul className={query.isPlaceholderData ? 'opacity-60' : ''}>
           {fields.map((field) => (
             <FieldGroup
-              key={field.name}
+              key={fieldId(field)}
               field={field}
               sampled={data?.sampled ?? 0}
               exact={data?.exact ?? true}
-              open={OPEN_AT_FIRST.includes(field.name) !== toggled.has(field.name)}
+              open={OPEN_AT_FIRST.includes(fieldId(field)) !== toggled.has(fieldId(field))}
               onToggle={toggle}
             />
           ))}

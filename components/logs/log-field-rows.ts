@@ -1,8 +1,10 @@
 import type { Log } from '@/lib/contracts/log';
+import { type FieldOrigin, typedField } from '@/lib/query/explicit-field';
 import { attributeText } from './attribute-preview';
 
 export interface LogFieldRow {
-  /** As it is typed in a query. */
+  name: string;
+  /** The name as it is typed in a query. */
   field: string;
   /** Whole and unchanged: what a filter has to say and what is copied. */
   value: string;
@@ -29,29 +31,32 @@ export function logFieldSections(log: Log): LogFieldSection[] {
   ].filter((item) => item.value !== '');
   return [
     { title: 'Log', rows: builtin },
-    { title: 'Attributes', rows: attributeRows(log.attributes) },
-    { title: 'Resource', rows: attributeRows(log.resource) },
+    { title: 'Attributes', rows: attributeRows(log.attributes, 'attribute') },
+    { title: 'Resource', rows: attributeRows(log.resource, 'resource') },
     {
       title: 'Scope',
       rows: [
         ...[row('scope.name', log.scope.name), row('scope.version', log.scope.version)].filter(
           (item) => item.value !== '',
         ),
-        ...attributeRows(log.scope.attributes).map((item) => ({ ...item, filterable: false })),
+        ...attributeRows(log.scope.attributes, 'builtin').map((item) => ({ ...item, filterable: false })),
       ],
     },
   ].filter((section) => section.rows.length > 0);
 }
 
-function row(field: string, value: string | null, filterable = true): LogFieldRow {
-  return { field, value: value ?? '', filterable };
+function row(name: string, value: string | null, filterable = true): LogFieldRow {
+  return { name, field: name, value: value ?? '', filterable };
 }
 
 /** A list matches by its elements, so that no single condition says the whole of it. */
-function attributeRows(attributes: Log['attributes']): LogFieldRow[] {
+function attributeRows(attributes: Log['attributes'], origin: FieldOrigin): LogFieldRow[] {
   return Object.entries(attributes)
-    .map(([key, value]) => row(key, attributeText(value), !Array.isArray(value)))
-    .sort((a, b) => a.field.localeCompare(b.field));
+    .map(([key, value]) => ({
+      ...row(key, attributeText(value), !Array.isArray(value)),
+      field: typedField(key, origin),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 function sameLevel(log: Log): boolean {

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import type { LogFieldsResponse } from '@/lib/contracts/log-search';
+import { typedField } from '@/lib/query/explicit-field';
 
 // The editor is the largest part of the page: lines and chart need not wait for it.
 const SearchBar = dynamic(
@@ -28,7 +29,7 @@ export function LogsSearchBar({ value, onSubmit, fields, ariaLabel = 'Search log
       onSubmit={onSubmit}
       ariaLabel={ariaLabel}
       placeholder="Words, level:ERROR, service:stdf-parser …"
-      fields={fields?.fields}
+      fields={fields?.fields.map((field) => ({ ...field, name: typedField(field.name, field.kind) }))}
     />
   );
 }

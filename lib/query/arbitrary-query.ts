@@ -82,6 +82,9 @@ const FIELDS = [
   'message',
   'host:name',
   'AND',
+  'attributes.level',
+  'resource.service',
+  'attributes.k',
 ];
 
 const part = fc.constantFrom(...VOCABULARY);
@@ -192,18 +195,28 @@ const leaf: fc.Arbitrary<QueryNode> = fc.oneof(
     .tuple(fc.constantFrom(...FIELDS, 'scope.name', 'scope.version', 'severity_number'), value(text))
     .map(([name, value]): QueryNode => ({ kind: 'match', field: field(name), value, ...at })),
   value(level).map((value): QueryNode => ({ kind: 'match', field: field('level'), value, ...at })),
-  fc.tuple(fc.constantFrom<Pattern>([{ text: 'h' }, { wild: '*' }], [{ wild: '?' }]), value(text)).map(
-    ([pattern, value]): QueryNode => ({
-      kind: 'match',
-      field: {
-        name: pattern.map((part) => ('wild' in part ? part.wild : part.text)).join(''),
-        pattern,
+  fc
+    .tuple(
+      fc.constantFrom<Pattern>(
+        [{ text: 'h' }, { wild: '*' }],
+        [{ wild: '?' }],
+        [{ text: 'resource.' }, { wild: '*' }],
+        [{ text: 'attributes.le' }, { wild: '*' }],
+      ),
+      value(text),
+    )
+    .map(
+      ([pattern, value]): QueryNode => ({
+        kind: 'match',
+        field: {
+          name: pattern.map((part) => ('wild' in part ? part.wild : part.text)).join(''),
+          pattern,
+          ...at,
+        },
+        value,
         ...at,
-      },
-      value,
-      ...at,
-    }),
-  ),
+      }),
+    ),
   fc
     .tuple(
       fc.constantFrom('trace_id', 'span_id'),

@@ -4,6 +4,7 @@ import { printFieldName, printQuery } from './print';
 import { quoteValue } from './quote-value';
 
 export interface FieldFilter {
+  /** As it is typed: see `typedField`. */
   field: string;
   value: string;
   exclude: boolean;

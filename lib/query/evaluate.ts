@@ -3,6 +3,7 @@ import { normalizeSpanId, normalizeTraceId } from '../contracts/ids';
 import type { LogRecord } from '../contracts/telemetry';
 import type { FieldName, MatchNode, Pattern, QueryNode, QueryValue } from './ast';
 import { compareDecimals, isDecimal } from './decimal';
+import { explicitField } from './explicit-field';
 import { logField } from './fields';
 import { foldText } from './fold';
 import { levelMatch } from './level-match';
@@ -29,6 +30,11 @@ function matches({ field, value }: MatchNode, log: LogRecord, nowNs: bigint): bo
   const attribute = [log.attributes, stream.resource, stream.scopeAttributes].some((attributes) =>
     attributeMatches(attributes, field, value),
   );
+  const explicit = explicitField(field);
+  if (explicit) {
+    const place = explicit.origin === 'attribute' ? log.attributes : stream.resource;
+    return attribute || attributeMatches(place, explicit.field, value);
+  }
   if (field.pattern) return attribute;
   switch (logField(field.name)) {
     case 'level':

@@ -82,6 +82,11 @@ export function spanField(name: string): BuiltinField | null {
   return lookUp(SPAN_ALIASES, name);
 }
 
+/** Whether logs or spans have a built-in of that name. */
+export function isBuiltinField(name: string): boolean {
+  return logField(name) !== null || spanField(name) !== null;
+}
+
 /** Names to offer for completion before any data is known. */
 export const SPAN_FIELD_NAMES = [
   'service',

@@ -1,5 +1,6 @@
 import type { FieldName } from './ast';
-import { isKnownField, isPastedText } from './pasted-text';
+import { isKnownField } from './explicit-field';
+import { isPastedText } from './pasted-text';
 import { plainText, readPattern } from './read-pattern';
 import { chunkEnd, skipSpace } from './scan';
 

@@ -1,4 +1,4 @@
-import { logField, spanField } from './fields';
+import { isKnownField } from './explicit-field';
 
 const FILE_NAME =
   /\.(c|cc|cpp|cs|css|go|h|hpp|html|java|jar|js|jsx|json|kt|log|mjs|php|pl|py|rb|rs|scala|sh|sql|swift|ts|tsx|txt|vue|xml|ya?ml)$/i;
@@ -22,8 +22,4 @@ export function isPastedText(name: string, rest: string, spaced: boolean): boole
   if (/^(arn|urn|jdbc|mailto|tel|data)$/i.test(name) && !/^["(>]/.test(rest)) return true;
   if (DIGEST.test(name) && /^[0-9a-f]{8,}/i.test(rest)) return true;
   return /^[0-9a-f]{2}$/i.test(name) && /^([0-9a-f]{2}:){2,}/i.test(rest);
-}
-
-export function isKnownField(name: string): boolean {
-  return logField(name) !== null || spanField(name) !== null;
 }

@@ -28,7 +28,7 @@ export function levelToken(severityClass: string): number {
   return finishHash(hashRaw(`level=${severityClass}`));
 }
 
-/** `?key`: the record has the field. */
+/** `?key`: the record has the field, and not as a lone number or boolean. */
 export function hasToken(key: string): number {
   return keyStates(key).has;
 }
@@ -64,6 +64,14 @@ export function numberBucket(value: number): NumberBucket {
 /** `key#bucket` */
 export function bucketToken(key: string, bucket: NumberBucket): number {
   return finishHash(hashRaw(String(bucket), keyStates(key).bucket));
+}
+
+/** Every token that says the record has the field. */
+export function presenceTokens(key: string): number[] {
+  const tokens = [hasToken(key), equalsToken(key, 'true'), equalsToken(key, 'false')];
+  tokens.push(bucketToken(key, 'zero'), bucketToken(key, 'negative'));
+  for (let bucket = LOWEST_BUCKET; bucket <= HIGHEST_BUCKET; bucket++) tokens.push(bucketToken(key, bucket));
+  return tokens;
 }
 
 interface KeyStates {

@@ -29,8 +29,8 @@ export interface StreamIds {
 }
 
 /**
- * The search tokens of a log: its stream and service by number, and int32 hashes of `level=CLASS`, `key=value`, `?key`,
- * `w=word`, `key#bucket`; sorted and distinct, at most `MAX_TOKENS`. A record with more carries the overflow token, so
+ * The search tokens of a log: its stream and service by number, and int32 hashes of `level=CLASS`, `w=word`, of a text
+ * `key=value` and `?key`, of a number `key#bucket` and `w=number`; sorted and distinct, at most `MAX_TOKENS`. A record with more carries the overflow token, so
  * that no search misses it.
  */
 export function logTokens(record: LogRecord, ids: StreamIds): number[] {
@@ -84,7 +84,8 @@ function addFields(attributes: Attributes): void {
 
 function addField(key: string, value: AttributeValue): boolean {
   addValue(key, value);
-  return set.add(hasToken(key));
+  // Numbers and booleans say it with their own tokens.
+  return typeof value === 'number' || typeof value === 'boolean' || set.add(hasToken(key));
 }
 
 function addValue(key: string, value: AttributeValue): void {
@@ -92,13 +93,11 @@ function addValue(key: string, value: AttributeValue): void {
     set.add(equalsToken(key, value));
     if (WHITE_SPACE.test(value)) set.add(proseToken(key));
     else if (isDecimal(value)) {
-      set.add(equalsToken(key, canonicalNumber(value)));
+      set.add(numberWordToken(canonicalNumber(value)));
       set.add(bucketToken(key, numberBucket(Number(value))));
     }
-  } else if (typeof value === 'number') {
-    set.add(equalsToken(key, String(value || 0)));
-    set.add(bucketToken(key, numberBucket(value)));
-  } else if (typeof value === 'boolean') set.add(equalsToken(key, String(value)));
+  } else if (typeof value === 'number') set.add(bucketToken(key, numberBucket(value)));
+  else if (typeof value === 'boolean') set.add(equalsToken(key, String(value)));
   else for (const element of value) addValue(key, element);
 }
 

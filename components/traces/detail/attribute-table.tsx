@@ -6,16 +6,19 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { useCopy } from '@/components/ui/use-copy';
 import type { Attributes, AttributeValue } from '@/lib/contracts/attributes';
+import type { FieldOrigin } from '@/lib/query/explicit-field';
 import { valueUrls } from './filter-urls';
 
 interface AttributeTableProps {
   attributes: Attributes;
   label: string;
+  /** Where they are kept: what a search for one of them has to say. */
+  origin?: FieldOrigin;
   range: { from: string; to: string };
 }
 
 /** Attributes by name; each value can be copied, or searched for in traces and logs. */
-export function AttributeTable({ attributes, label, range }: AttributeTableProps) {
+export function AttributeTable({ attributes, label, origin = 'attribute', range }: AttributeTableProps) {
   const entries = Object.entries(attributes).sort(([a], [b]) => a.localeCompare(b));
   if (entries.length === 0) return <p className="px-3 text-faint text-xs">None</p>;
   return (
@@ -31,7 +34,7 @@ export function AttributeTable({ attributes, label, range }: AttributeTableProps
             </th>
             <td className="whitespace-pre-wrap break-words py-1 font-mono text-2xs">{valueText(value)}</td>
             <td className="w-8 pr-1 text-right">
-              <ValueMenu field={key} value={valueText(value)} range={range} />
+              <ValueMenu field={key} value={valueText(value)} origin={origin} range={range} />
             </td>
           </tr>
         ))}
@@ -43,12 +46,13 @@ export function AttributeTable({ attributes, label, range }: AttributeTableProps
 interface ValueMenuProps {
   field: string;
   value: string;
+  origin: FieldOrigin;
   range: { from: string; to: string };
 }
 
-function ValueMenu({ field, value, range }: ValueMenuProps) {
+function ValueMenu({ field, value, origin, range }: ValueMenuProps) {
   const { copied, copy } = useCopy();
-  const urls = valueUrls(field, value, range);
+  const urls = valueUrls(field, value, origin, range);
   const item = 'flex h-7 w-full items-center rounded-sm px-2 text-left text-sm hover:bg-hover';
   return (
     <Popover>

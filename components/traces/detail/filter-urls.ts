@@ -1,4 +1,5 @@
 import { fieldTerm } from '@/lib/query/edit';
+import { type FieldOrigin, typedField } from '@/lib/query/explicit-field';
 import { logsUrl } from '@/lib/url/logs';
 import { tracesUrl } from '@/lib/url/traces';
 
@@ -18,7 +19,12 @@ export function traceLogsUrl(traceId: string, range: Range): string {
 }
 
 /** Traces with a span, or logs, that carry this value. */
-export function valueUrls(field: string, value: string, range: Range): { traces: string; logs: string } {
-  const q = fieldTerm(field, value);
+export function valueUrls(
+  name: string,
+  value: string,
+  origin: FieldOrigin,
+  range: Range,
+): { traces: string; logs: string } {
+  const q = fieldTerm(typedField(name, origin), value);
   return { traces: tracesUrl({ q, ...range }), logs: logsUrl({ q, ...range }) };
 }

@@ -116,7 +116,7 @@ export function SpanDetail({ node, facts, state }: SpanDetailProps) {
             </DetailSection>
           ) : null}
           <DetailSection title="Resource" count={Object.keys(span.resource).length} open={false}>
-            <AttributeTable attributes={span.resource} label="Resource" range={range} />
+            <AttributeTable attributes={span.resource} label="Resource" origin="resource" range={range} />
           </DetailSection>
           {span.scope.name ? (
             <DetailSection title="Instrumentation" open={false}>
@@ -124,7 +124,12 @@ export function SpanDetail({ node, facts, state }: SpanDetailProps) {
                 {span.scope.name} {span.scope.version}
               </p>
               {Object.keys(span.scope.attributes).length > 0 ? (
-                <AttributeTable attributes={span.scope.attributes} label="Scope" range={range} />
+                <AttributeTable
+                  attributes={span.scope.attributes}
+                  label="Scope"
+                  origin="builtin"
+                  range={range}
+                />
               ) : null}
             </DetailSection>
           ) : null}

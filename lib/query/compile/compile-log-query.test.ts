@@ -6,9 +6,10 @@ import { isRunnable, parseQuery } from '../parse';
 import {
   bucketToken,
   equalsToken,
-  hasToken,
   levelToken,
+  numberWordToken,
   OVERFLOW_TOKEN,
+  presenceTokens,
   proseToken,
   wordTokens,
 } from '../token-names';
@@ -82,13 +83,14 @@ describe('compileLogQuery', () => {
     );
     const streams = " OR t.tok && (SELECT coalesce(array_agg(s.id), '{}') FROM stream s WHERE ";
     const ofAttribute = (text: string) => compile(text).tokens?.slice(1).split(streams)[0];
-    expect(ofAttribute('k:*')).toBe(`t.tok && ${set(hasToken('k'), OVERFLOW_TOKEN)}`);
+    expect(ofAttribute('k:*')).toBe(`t.tok && ${set(...presenceTokens('k'), OVERFLOW_TOKEN)}`);
     expect(ofAttribute('k:v')).toBe(
       `t.tok && ${set(equalsToken('k', 'v'), OVERFLOW_TOKEN)} OR t.tok @> ${set(proseToken('k'), ...wordTokens('v'))}`,
     );
     expect(ofAttribute('n:[4 TO 7]')).toBe(
       `t.tok && ${set(...[3, 4, 5].map((bucket) => bucketToken('n', bucket)), OVERFLOW_TOKEN)}`,
     );
+    expect(ofAttribute('n:5')).toContain(`t.tok @> ${set(bucketToken('n', 4), numberWordToken('5'))}`);
     for (const text of ['k:*', 'k:v', 'env:prod']) expect(compile(text).tokens).toContain(streams);
     expect(compile('service:a*').tokens).toContain(
       "t.tok && (SELECT coalesce(array_agg(-v.id), '{}') FROM service v WHERE ",

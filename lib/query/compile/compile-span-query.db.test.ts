@@ -22,7 +22,7 @@ const SPANS: SpanRecord[] = [
     kind: 2,
     status: 1,
     durationNs: 500_000_000n,
-    attributes: { status: 'queued', code: 500 },
+    attributes: { status: 'queued', code: 500, kind: 'server room', duration: 3, 'attributes.odd': 1 },
   }),
   testSpan({
     ...common,
@@ -42,7 +42,7 @@ beforeAll(async () => {
   await database.query('CREATE TABLE span_all PARTITION OF span DEFAULT');
   await database.query("INSERT INTO service (tenant_id, name) VALUES (1, 'API')");
   await database.query(
-    `INSERT INTO stream (tenant_id, digest, service_id, environment, resource) VALUES (1, '\\x01', 1, 'prod', '{"host.name": "h1"}')`,
+    `INSERT INTO stream (tenant_id, digest, service_id, environment, resource) VALUES (1, '\\x01', 1, 'prod', '{"host.name": "h1", "service": "own"}')`,
   );
   for (const span of SPANS) await insert(span);
 });
@@ -73,6 +73,20 @@ describe('compileSpanQuery on a real server', () => {
     ['exception.type:ValidationError', [1]],
     ['tries>1', [1]],
     ['tries:*', [1]],
+    ['exception.*:validationerror', [1]],
+    ['t*s:>1', [1]],
+    ['attributes.status:queued', [0]],
+    ['attributes.status:error', []],
+    ['attributes.kind:"server room"', [0]],
+    ['attributes.duration:3', [0]],
+    ['attributes.odd:1', [0]],
+    ['attributes.tries>1', [1]],
+    ['attributes.exception.*:*', [1]],
+    ['attributes.host.name:h1', []],
+    ['resource.host.name:h1', [0, 1, 2]],
+    ['resource.service:own', [0, 1, 2]],
+    ['resource.service:API', []],
+    ['resource.tries:*', []],
     ['host.name:h1 -tries:*', [0, 2]],
     ['trace_id:trace-1f3c', [2]],
     ['1f3c', [2]],

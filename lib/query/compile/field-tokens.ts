@@ -4,27 +4,33 @@ import {
   bucketToken,
   equalsToken,
   HIGHEST_BUCKET,
-  hasToken,
   LOWEST_BUCKET,
   type NumberBucket,
   numberBucket,
   numberWordToken,
+  presenceTokens,
   proseToken,
   wordTokens,
 } from '../token-names';
 import { plainWord, wordPatterns } from '../word-pattern';
-import { allOf, anyOf, type TokenPredicate } from './token-predicate';
+import { anyOf, type TokenPredicate } from './token-predicate';
 
 /** The tokens of a record of which an attribute has the value. */
 export function fieldTokens(key: string, value: QueryValue): TokenPredicate {
-  const present = { all: [hasToken(key)] };
+  const present = { any: presenceTokens(key) };
   if (value.kind === 'range') return rangeTokens(key, value) ?? present;
   if (value.kind !== 'text') return present;
-  const equal = [equalsToken(key, value.text)];
-  if (isDecimal(value.text)) equal.push(equalsToken(key, canonicalNumber(value.text)));
   const words = wordTokens(value.text);
   const prose = words.length > 0 ? [{ all: [proseToken(key), ...words] }] : [];
-  return anyOf([{ any: equal }, ...prose]) ?? present;
+  return (
+    anyOf([{ any: [equalsToken(key, value.text)] }, ...numberTokens(key, value.text), ...prose]) ?? present
+  );
+}
+
+/** A number has no token of its own under its key: half an octave of the key, and the number anywhere. */
+function numberTokens(key: string, text: string): TokenPredicate[] {
+  if (!isDecimal(text)) return [];
+  return [{ all: [bucketToken(key, numberBucket(Number(text))), numberWordToken(canonicalNumber(text))] }];
 }
 
 /** The tokens of a record whose text holds the words. Null: there is no whole word to look up. */
@@ -71,7 +77,7 @@ export function bucketsBetween(key: string, low: number, high: number): TokenPre
     for (let bucket = first; bucket <= last; bucket++) buckets.push(bucket);
   }
   return buckets.length === 0
-    ? (allOf([{ all: [hasToken(key)] }]) ?? { any: [] })
+    ? { any: presenceTokens(key) }
     : { any: buckets.map((bucket) => bucketToken(key, bucket)) };
 }
 

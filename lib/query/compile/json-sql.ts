@@ -1,4 +1,4 @@
-import type { FieldName, QueryValue } from '../ast';
+import type { FieldName, Pattern, QueryValue } from '../ast';
 import { canonicalNumber, isDecimal } from '../decimal';
 import { wordPatterns } from '../word-pattern';
 import { literalRegex, wordsRegex } from './sql-regex';
@@ -8,21 +8,25 @@ import { type ValueSql, valueSql } from './value-sql';
 
 /** Whether one field of a flat jsonb object has the value; of a list, whether any element does. */
 export function jsonFieldSql(scope: SqlScope, object: string, field: FieldName, value: QueryValue): string {
-  const match = valueSql(scope, value);
-  if (field.pattern) {
-    const name = scope.text(keyPattern(field.pattern));
-    const conditions = [`f.k COLLATE "C" LIKE ${name}`];
-    if (value.kind !== 'exists') conditions.push(jsonSql('f.v', "(f.v #>> '{}')", match));
-    return `EXISTS (SELECT 1 FROM jsonb_each(${object}) AS f(k, v) WHERE ${conditions.join(' AND ')})`;
-  }
+  if (field.pattern) return anyKeySql(scope, `jsonb_each(${object}) AS f(k, v)`, field.pattern, value);
   const key = scope.text(field.name);
   if (value.kind === 'exists') return `${object} ? ${key}`;
-  return jsonSql(`(${object} -> ${key})`, `(${object} ->> ${key})`, match);
+  return jsonSql(`(${object} -> ${key})`, `(${object} ->> ${key})`, valueSql(scope, value));
+}
+
+/** Whether any of the keys `f.k` that fit the pattern has the value. */
+function anyKeySql(scope: SqlScope, from: string, pattern: Pattern, value: QueryValue): string {
+  const conditions = [`f.k COLLATE "C" LIKE ${scope.text(keyPattern(pattern))}`];
+  if (value.kind !== 'exists') conditions.push(jsonSql('f.v', "(f.v #>> '{}')", valueSql(scope, value)));
+  return `EXISTS (SELECT 1 FROM ${from} WHERE ${conditions.join(' AND ')})`;
 }
 
 /** Whether a field of any element's `attributes` in a jsonb list (a span's events) has the value. */
 export function jsonListFieldSql(scope: SqlScope, list: string, field: FieldName, value: QueryValue): string {
-  if (field.pattern) return 'FALSE';
+  if (field.pattern) {
+    const each = `jsonb_path_query(${list}, '$[*].attributes') AS a(o), jsonb_each(a.o) AS f(k, v)`;
+    return anyKeySql(scope, each, field.pattern, value);
+  }
   const path = `$[*].attributes.${JSON.stringify(storableText(field.name))}`;
   if (value.kind === 'exists') return `jsonb_path_exists(${list}, ${scope.add(path, 'jsonpath')})`;
   const deep = scope.add(`${path}.**`, 'jsonpath');
@@ -64,13 +68,13 @@ function scalarSql(json: string, text: string, match: ValueSql, list: string): s
 }
 
 /** Names are compared as typed, in their case. */
-function keyPattern(pattern: NonNullable<FieldName['pattern']>): string {
+function keyPattern(pattern: Pattern): string {
   return pattern
     .map((part) => ('wild' in part ? (part.wild === '*' ? '%' : '_') : part.text.replace(/[\\%_]/g, '\\$&')))
     .join('');
 }
 
-function patternRegex(pattern: NonNullable<FieldName['pattern']>): string {
+function patternRegex(pattern: Pattern): string {
   return pattern
     .map((part) => ('wild' in part ? (part.wild === '*' ? '.*' : '.') : literalRegex(part.text)))
     .join('');

@@ -1,6 +1,8 @@
 import type { MatchNode, QueryValue } from '../ast';
+import { explicitField } from '../explicit-field';
 import { logField } from '../fields';
 import { type CompiledLeaf, EVERYTHING, NOTHING } from './compiled-leaf';
+import { explicitLeaf } from './explicit-leaf';
 import { wordsTokens } from './field-tokens';
 import { freeTextLeaf } from './free-text-leaf';
 import { jsonTextSql } from './json-sql';
@@ -16,6 +18,8 @@ const TEXTS = ['t.body', 't.trace_text', 't.span_text'];
 export function logLeaf(scope: SqlScope, { field, value }: MatchNode): CompiledLeaf {
   if (field === null)
     return freeTextLeaf(scope, value, TEXTS, [jsonTextSql(scope, 't.attributes', '$.**', value)]);
+  const explicit = explicitField(field);
+  if (explicit) return explicitLeaf(scope, field, explicit, value);
   const builtin = field.pattern ? null : logField(field.name);
   if (builtin === 'level') return levelLeaf(scope, value);
   if (builtin === 'message')

@@ -1,10 +1,12 @@
 import { SPAN_KINDS, SPAN_STATUSES } from '../../contracts/trace';
 import type { FieldName, MatchNode, QueryValue } from '../ast';
+import { explicitField } from '../explicit-field';
 import { spanField } from '../fields';
 import { foldText } from '../fold';
 import { matchesPattern } from '../match-pattern';
 import { equalsToken } from '../token-names';
 import { type CompiledLeaf, EVERYTHING } from './compiled-leaf';
+import { explicitLeaf } from './explicit-leaf';
 import { fieldTokens } from './field-tokens';
 import { freeTextLeaf } from './free-text-leaf';
 import { spanIdLeaf } from './id-leaf';
@@ -25,6 +27,9 @@ export function spanLeaf(scope: SqlScope, { field, value }: MatchNode): Compiled
       jsonTextSql(scope, 't.events', '$[*].attributes.**', value),
     ]);
   }
+  const explicit = explicitField(field);
+  const ofEvents = (name: FieldName) => [jsonListFieldSql(scope, 't.events', name, value)];
+  if (explicit) return explicitLeaf(scope, field, explicit, value, ofEvents);
   const builtin = field.pattern ? null : spanField(field.name);
   if (builtin === 'name') return textLeaf(scope, value, 't.name', 'name');
   if (builtin === 'status_message') return textLeaf(scope, value, 't.status_message', 'status_message');
@@ -32,12 +37,9 @@ export function spanLeaf(scope: SqlScope, { field, value }: MatchNode): Compiled
   if (builtin === 'time') return timeLeaf(scope, value, 't.start_ns');
   if (builtin === 'parent_id') return spanIdLeaf(scope, value, 'parent');
   const listed = builtin === 'status' || builtin === 'kind' ? listLeaf(value, builtin) : null;
-  return listed ?? sharedLeaf(scope, field, builtin, value) ?? spanAttributeLeaf(scope, field, value);
-}
-
-/** An attribute of the span or of one of its events. */
-function spanAttributeLeaf(scope: SqlScope, field: FieldName, value: QueryValue): CompiledLeaf {
-  return attributeLeaf(scope, field, value, [jsonListFieldSql(scope, 't.events', field, value)]);
+  return (
+    listed ?? sharedLeaf(scope, field, builtin, value) ?? attributeLeaf(scope, field, value, ofEvents(field))
+  );
 }
 
 function textLeaf(scope: SqlScope, value: QueryValue, column: string, key: string): CompiledLeaf {

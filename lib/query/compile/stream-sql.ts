@@ -29,7 +29,12 @@ export function streamsLeaf(
     jsonFieldSql(scope, 's.resource', field, value),
     jsonFieldSql(scope, 's.scope_attributes', field, value),
   ];
-  const from = `FROM stream s WHERE s.tenant_id = ${scope.tenant()} AND ${anySql(conditions)}`;
+  return ofStreams(scope, anySql(conditions));
+}
+
+/** Rows of the streams `s` that meet a condition. */
+export function ofStreams(scope: SqlScope, condition: string): CompiledLeaf {
+  const from = `FROM stream s WHERE s.tenant_id = ${scope.tenant()} AND ${condition}`;
   return {
     sql: `t.stream_id IN (SELECT s.id ${from})`,
     tokens: { sql: `t.tok && (SELECT coalesce(array_agg(s.id), '{}') ${from})` },

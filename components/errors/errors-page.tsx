@@ -1,10 +1,10 @@
 'use client';
 
 import { LogsSearchBar } from '@/components/logs/logs-search-bar';
-import { useSlow } from '@/components/logs/use-slow';
 import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
 import { TimePicker } from '@/components/time-picker/time-picker';
 import { Button } from '@/components/ui/button';
+import { useSlow } from '@/components/ui/use-slow';
 import { errorsUrl } from '@/lib/url/errors';
 import { ErrorsFigures } from './errors-figures';
 import { TopLists } from './top-lists';

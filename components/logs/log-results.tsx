@@ -5,10 +5,10 @@ import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useTimeFormat } from '@/components/ui/time-zone';
+import { useNarrow } from '@/components/ui/use-narrow';
 import { LogList } from './log-list';
 import { NoLogs } from './no-logs';
 import type { LogsView } from './use-logs-view';
-import { useNarrow } from './use-narrow';
 
 interface LogResultsProps {
   view: LogsView;

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
 import { TimePicker } from '@/components/time-picker/time-picker';
+import { useNarrow } from '@/components/ui/use-narrow';
 import { logsUrl } from '@/lib/url/logs';
 import { FieldsPanel } from './fields-panel';
 import { recallPlace, rememberPlace } from './list-memory';
@@ -15,7 +16,6 @@ import { LogsSummary } from './logs-summary';
 import { SidePanel } from './side-panel';
 import { useLogKeys } from './use-log-keys';
 import { useLogsView } from './use-logs-view';
-import { useNarrow } from './use-narrow';
 import { useStoredFlag } from './use-stored-flag';
 
 /** /logs: search, chart, fields, lines, and one line in full. */

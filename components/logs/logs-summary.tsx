@@ -4,9 +4,9 @@ import { formatCount } from '@/components/charts/format-count';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useSlow } from '@/components/ui/use-slow';
 import { SeverityLegend } from './severity-legend';
 import type { LogsView } from './use-logs-view';
-import { useSlow } from './use-slow';
 
 interface LogsSummaryProps {
   view: LogsView;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { learnServerTime } from '@/lib/http/server-clock';
 import { holdAnchor, recallAnchor, renewAnchor } from './range-anchor';
 
 test('coming back soon, or to a chosen line, finds the same list', () => {
@@ -24,4 +25,11 @@ test('leaving for a trace holds the list', () => {
   recallAnchor('c', false, 1000);
   holdAnchor('c');
   expect(recallAnchor('c', false, 600_000)).toBe(1000);
+});
+
+test('an instant taken before the clock was put right is not kept', () => {
+  const sent = Date.UTC(2026, 10, 22, 10);
+  recallAnchor('d', true, sent);
+  learnServerTime(new Date(sent + 3_600_000).toUTCString(), sent, sent + 20);
+  expect(recallAnchor('d', true, sent + 5)).toBe(sent + 5);
 });

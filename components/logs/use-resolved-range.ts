@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { onServerOffset, serverOffsetMs } from '@/lib/http/server-clock';
 import { formatIsoNs } from '@/lib/time/iso';
 import { rangeProblem, resolveRange } from '@/lib/time/range-math';
 import { msFromTimeNs, timeNsFromMs } from '@/lib/time/time-ns';
@@ -14,7 +15,7 @@ export interface ResolvedSearchRange {
 
 /**
  * Turns the URL's time texts into one fixed range. `key` names the search; `refresh` runs it anew. The range is null
- * when a text is not a time or the range is empty.
+ * when a text is not a time or the range is empty. `now` is the server's: a browser whose clock is wrong sees the newest too.
  */
 export function useResolvedRange(
   key: string,
@@ -23,9 +24,10 @@ export function useResolvedRange(
   hasChosenLine = false,
 ): { range: ResolvedSearchRange | null; anchorMs: number; refresh: () => void } {
   const [renewals, setRenewals] = useState(0);
-  // A line chosen later must not move the list under it: only the key and a refresh find the instant again.
+  const offsetMs = useSyncExternalStore(onServerOffset, serverOffsetMs, () => 0);
+  // A line chosen later must not move the list under it: only the key, a refresh and another clock find the instant again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const anchorMs = useMemo(() => recallAnchor(key, hasChosenLine), [key, renewals]);
+  const anchorMs = useMemo(() => recallAnchor(key, hasChosenLine), [key, renewals, offsetMs]);
   const refresh = useCallback(() => {
     renewAnchor(key);
     setRenewals((count) => count + 1);

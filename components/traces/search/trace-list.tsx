@@ -3,9 +3,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import Link from 'next/link';
 import { useEffect, useMemo, useRef } from 'react';
-import { useNarrow } from '@/components/logs/use-narrow';
 import { useShortcuts } from '@/components/shell/shortcuts';
 import { cn } from '@/components/ui/cn';
+import { useNarrow } from '@/components/ui/use-narrow';
 import type { TraceSummary } from '@/lib/contracts/trace-search';
 import { TRACE_COLUMNS, TraceRow } from './trace-row';
 

@@ -1,14 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { timeTicks } from '@/components/charts/time-ticks';
+import { useElementWidth } from '@/components/charts/use-element-width';
 import { serviceColor } from '@/components/ui/service-color';
 import { useTimeZone } from '@/components/ui/time-zone';
 import type { TraceSummary } from '@/lib/contracts/trace-search';
 import { formatDuration } from '@/lib/time/format-duration';
 import type { ScatterBox } from '@/lib/url/traces';
-import { useElementWidth } from '../timeline/use-element-width';
 import { layoutScatter, type ScatterPoint } from './scatter-layout';
 import { ScatterTip } from './scatter-tip';
 
@@ -30,8 +30,8 @@ interface TraceScatterProps {
 /** Every loaded trace as a point: when × how long. Drag a box to list what is in it; the list is its table. */
 export function TraceScatter({ traces, range, box, onBox, hovered, onHover, hrefOf }: TraceScatterProps) {
   const router = useRouter();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = Math.max(0, useElementWidth(frame) - AXIS_LEFT - 12);
+  const [frame, frameWidth] = useElementWidth<HTMLDivElement>();
+  const width = Math.max(0, frameWidth - AXIS_LEFT - 12);
   const height = HEIGHT - AXIS_BOTTOM - 8;
   const { zone } = useTimeZone();
   const layout = useMemo(() => layoutScatter(traces, range, width, height), [traces, range, width, height]);

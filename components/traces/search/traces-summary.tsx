@@ -1,10 +1,10 @@
 'use client';
 
 import { RefreshCw } from 'lucide-react';
-import { useSlow } from '@/components/logs/use-slow';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { useTimeFormat } from '@/components/ui/time-zone';
+import { useSlow } from '@/components/ui/use-slow';
 import type { TraceSearchResponse } from '@/lib/contracts/trace-search';
 import type { ScatterBox } from '@/lib/url/traces';
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { useElementWidth } from '@/components/charts/use-element-width';
 import { useTheme } from '@/components/shell/theme-context';
 import { formatDuration } from '@/lib/time/format-duration';
 import type { TraceFacts } from '../page/use-trace-facts';
@@ -8,7 +9,6 @@ import type { TraceView } from '../page/use-trace-view';
 import { drawMinimap } from './draw-minimap';
 import { MinimapHandle } from './minimap-handle';
 import { useDragRange } from './use-drag-range';
-import { useElementWidth } from './use-element-width';
 
 const HEIGHT = 56;
 
@@ -16,9 +16,8 @@ const HEIGHT = 56;
 export function Minimap({ facts, state }: { facts: TraceFacts; state: TraceView }) {
   const { model, path } = facts;
   const { view, zoom, setZoom } = state;
-  const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const width = useElementWidth(box);
+  const [box, width] = useElementWidth<HTMLDivElement>();
   const { theme } = useTheme();
   const total = Math.max(1, model.durationNs);
   const drag = useDragRange(({ from, to }) => setZoom({ fromNs: from * total, toNs: to * total }));

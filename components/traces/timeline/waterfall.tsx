@@ -5,6 +5,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useElementWidth } from '@/components/charts/use-element-width';
 import { rulerTicks } from '@/lib/trace/ruler-ticks';
 import { isCollapsed } from '@/lib/trace/visible-rows';
 import type { TraceFacts } from '../page/use-trace-facts';
@@ -15,7 +16,6 @@ import { MarkTipProvider } from './mark-tip';
 import { scrollToRow } from './scroll-to-row';
 import { ROW_PX, SpanRow, spanRowId } from './span-row';
 import { tickCount } from './tick-count';
-import { useElementWidth } from './use-element-width';
 import type { FindState } from './use-find';
 import { useNameColumn } from './use-name-column';
 import { useWheelZoom } from './use-wheel-zoom';
@@ -33,8 +33,7 @@ interface WaterfallProps {
 export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallProps) {
   const { model, path, placed } = facts;
   const { rows, view, collapse, selected, url } = state;
-  const body = useRef<HTMLDivElement>(null);
-  const fullWidth = useElementWidth(body);
+  const [body, fullWidth] = useElementWidth<HTMLDivElement>();
   const { share, setShare } = useNameColumn();
   const nameWidth = Math.round(fullWidth * share);
   // The bars keep clear of the column's edges, so that marks at both ends of the trace are seen whole.

@@ -1,3 +1,4 @@
+import { closePools } from '../store/client/pools';
 import { drainWrites } from '../store/write/drain-writes';
 import { startStoreUpkeep } from '../store/write/store-upkeep';
 
@@ -9,4 +10,9 @@ export function beginIngest(): void {
 /** Refuses new batches and resolves when the received ones are committed and answered. */
 export async function finishIngest(): Promise<void> {
   await drainWrites();
+}
+
+/** Ends all connections to PostgreSQL; the last step of a stop. */
+export async function closeStore(): Promise<void> {
+  await closePools();
 }

@@ -1,4 +1,4 @@
-import { beginIngest, finishIngest } from '../domain/ingest-lifecycle';
+import { beginIngest, closeStore, finishIngest } from '../domain/ingest-lifecycle';
 import { env } from '../env';
 import { logger } from '../logger';
 import { processSingleton } from '../process-singleton';
@@ -7,7 +7,7 @@ import { startWireListeners, stopWireListeners } from './wire-listeners';
 /** Hooks that `npm start` runs, in order, before it stops PostgreSQL (scripts/launch/stop-in-order.mjs). */
 const stopHooks = () => processSingleton<(() => Promise<unknown>)[]>('stopHooks', () => []);
 
-/** What runs beside Next in the server process: partitions ahead, wire listeners, and an orderly end of both. */
+/** What runs beside Next in the server process: partitions ahead, wire listeners, and an orderly end of it all. */
 export async function startProcess(): Promise<void> {
   beginIngest();
   const { HOST, LISTEN } = env();
@@ -16,6 +16,7 @@ export async function startProcess(): Promise<void> {
     stopHooks().push(
       () => stopWireListeners(),
       () => finishIngest(),
+      () => closeStore(),
     );
     endWithSignals();
     return true;
@@ -31,6 +32,7 @@ function endWithSignals(): void {
   const end = () => {
     void stopWireListeners()
       .then(() => finishIngest())
+      .then(() => closeStore())
       .catch((error: unknown) => logger().warn({ err: error }, 'while stopping'));
   };
   process.once('SIGTERM', end);

@@ -39,6 +39,19 @@ it('says what the port is for elsewhere', async () => {
   expect(await missing.json()).toMatchObject({ code: 5 });
 });
 
+it('answers 405 to TRACE, which a handler cannot be given', async () => {
+  const base = await start(echo);
+  const answer = await new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
+    request(`${base}/v1/logs`, { method: 'TRACE' }, (response) => {
+      response.resume();
+      resolve([response.statusCode, response.headers.allow]);
+    })
+      .on('error', reject)
+      .end();
+  });
+  expect(answer).toEqual([405, 'POST']);
+});
+
 it('lets the sender of a refused body read why', async () => {
   const base = await start(async (incoming) => {
     for await (const _ of incoming.body ?? []) break;

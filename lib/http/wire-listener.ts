@@ -49,7 +49,11 @@ async function serve(
   try {
     const path = (incoming.url ?? '/').split('?', 1)[0] ?? '/';
     const handler = routes.get(path);
-    const response = handler ? await handler(toRequest(incoming, outgoing)) : noSuchPath(path, routes);
+    const response = !handler
+      ? noSuchPath(path, routes)
+      : incoming.method === 'TRACE'
+        ? onlyPost()
+        : await handler(toRequest(incoming, outgoing));
     if (!outgoing.destroyed) await sendResponse(response, incoming, outgoing);
   } catch (error) {
     logger().error({ err: error }, 'wire request failed');
@@ -62,6 +66,14 @@ function noSuchPath(path: string, routes: ReadonlyMap<string, WireHandler>): Res
   const hint = `This port takes telemetry: POST ${[...routes.keys()].join(' or ')}.`;
   if (path === '/') return new Response(`${hint}\n`, { headers: { 'content-type': 'text/plain' } });
   return Response.json({ code: 5, message: `Nothing is served at this path. ${hint}` }, { status: 404 });
+}
+
+/** A Request cannot carry TRACE, so no handler can answer it. */
+function onlyPost(): Response {
+  return Response.json(
+    { code: 3, message: 'Send telemetry with POST.' },
+    { status: 405, headers: { allow: 'POST' } },
+  );
 }
 
 async function stop(server: Server, timeoutMs: number): Promise<void> {

@@ -4,6 +4,8 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   LISTEN: z.string().default('otlp=4318'),
   HOST: z.string().default('127.0.0.1'),
+  /** Names, beside this machine's own, that browsers may use for this server; comma between. */
+  ALLOWED_HOSTS: z.string().default(''),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Set by `npm start`, which stops everything itself. */
   NEXT_MANUAL_SIG_HANDLE: z.string().optional(),

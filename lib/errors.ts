@@ -1,6 +1,7 @@
 /** Codes a caller can act on; `lib/http/route.ts` is the one place that maps them to HTTP statuses. */
 export type AppErrorCode =
   | 'bad_request'
+  | 'forbidden'
   | 'not_found'
   | 'conflict'
   | 'payload_too_large'

@@ -3,6 +3,7 @@ import { logger } from '../logger';
 
 export const STATUS_OF: Record<AppErrorCode, number> = {
   bad_request: 400,
+  forbidden: 403,
   not_found: 404,
   conflict: 409,
   payload_too_large: 413,

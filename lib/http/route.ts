@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { RequestContext } from '../contracts/context';
 import { AppError } from '../errors';
@@ -32,8 +33,9 @@ export function apiRoute<Query extends z.ZodType, Params extends z.ZodType, Body
   handle: (input: RouteInput<Query, Params, Body>) => Promise<unknown>,
 ): NextHandler {
   return async (request, context) => {
-    const ctx = authorize(request);
+    const requestId = randomUUID();
     try {
+      const ctx = authorize(request, requestId);
       const query = parsePart(spec.query, searchParams(request), 'query parameter') as z.infer<Query>;
       const params = parsePart(spec.params, await context.params, 'path') as z.infer<Params>;
       const body = (
@@ -42,10 +44,10 @@ export function apiRoute<Query extends z.ZodType, Params extends z.ZodType, Body
       const result = await handle({ ctx, query, params, body });
       if (result instanceof Response) return result;
       return Response.json(result, {
-        headers: { 'cache-control': 'no-store', 'x-request-id': ctx.requestId },
+        headers: { 'cache-control': 'no-store', 'x-request-id': requestId },
       });
     } catch (error) {
-      return errorResponse(error, ctx.requestId);
+      return errorResponse(error, requestId);
     }
   };
 }

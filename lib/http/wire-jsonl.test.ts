@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, expect, it, vi } from 'vitest';
 import { jsonlIngestResponseSchema } from '../contracts/jsonl-ingest';
 import { AppError } from '../errors';
+import { readIngestCounters } from '../store/status/ingest-counters';
 import { writeLogs } from '../store/write/write-logs';
 import { handleJsonl } from './wire-jsonl';
 
@@ -63,6 +64,14 @@ it('takes gzip, an empty body, and says when a batch was there already', async (
   expect(await send('\n')).toEqual({
     status: 200,
     json: { accepted: 0, stored: 0, rejected: 0, duplicate: false, message: null, errors: [], repairs: {} },
+  });
+});
+
+it('remembers for the status page what was refused unread', async () => {
+  expect((await send('{}', { 'content-encoding': 'br' })).status).toBe(415);
+  expect(readIngestCounters().lastErrors[0]).toMatchObject({
+    source: '/api/ingest/jsonl',
+    message: expect.stringMatching(/"br"/),
   });
 });
 

@@ -12,6 +12,7 @@ const RPC_CODE: Record<AppErrorCode, number> = {
   timeout: 4,
   not_found: 5,
   conflict: 6,
+  forbidden: 7,
   too_many_requests: 8,
   internal: 13,
   unavailable: 14,

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import protobuf from 'protobufjs/minimal.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AppError } from '../errors';
+import { readIngestCounters } from '../store/status/ingest-counters';
 import { writeLogs } from '../store/write/write-logs';
 import { handleOtlpLogs } from './wire-otlp';
 
@@ -114,6 +115,10 @@ it('reads gzip, and refuses other encodings and types with 415', async () => {
   expect(write.mock.calls[0]?.[0].records).toHaveLength(1);
   expect((await send(body, { 'content-encoding': 'br' })).status).toBe(415);
   expect((await send('x', { 'content-type': 'text/plain' })).status).toBe(415);
+  expect(readIngestCounters().lastErrors.slice(0, 2)).toMatchObject([
+    { source: '/v1/logs', message: expect.stringMatching(/^Content-Type/) },
+    { source: '/v1/logs', message: expect.stringMatching(/"br" is not read/) },
+  ]);
 });
 
 it('refuses a bomb and an announced giant with 413, quickly', async () => {

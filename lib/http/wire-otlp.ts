@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../contracts/context';
 import type { IngestReport } from '../domain/commit-decoded';
 import { ingestLogs } from '../domain/ingest-logs';
 import { ingestSpans } from '../domain/ingest-spans';
+import { rememberRefusal } from '../domain/remember-refusal';
 import { AppError } from '../errors';
 import { authorize } from './authorize';
 import { asKnown, STATUS_OF } from './error-response';
@@ -36,11 +38,12 @@ export const handleOtlpTraces = otlpHandler({
  */
 function otlpHandler(endpoint: Endpoint): (request: Request) => Promise<Response> {
   return async (request) => {
-    const ctx = authorize(request);
+    const requestId = randomUUID();
     const share = new WireShare();
     const type = contentType(request) ?? 'application/json';
     try {
-      if (request.method !== 'POST') return methodNotAllowed(type, ctx);
+      const ctx = authorize(request, requestId);
+      if (request.method !== 'POST') return methodNotAllowed(type, requestId);
       const report = await receive(request, endpoint, ctx, share);
       const body = otlpSuccess(
         type,
@@ -48,9 +51,9 @@ function otlpHandler(endpoint: Endpoint): (request: Request) => Promise<Response
         report.rejections.length,
         describeVerdict(report),
       );
-      return answer(200, type, body, ctx);
+      return answer(200, type, body, requestId);
     } catch (error) {
-      return refuse(error, type, ctx);
+      return refuse(error, type, requestId);
     } finally {
       share.release();
     }
@@ -64,13 +67,13 @@ async function receive(
   share: WireShare,
 ): Promise<IngestReport> {
   const type = contentType(request);
-  if (type === null) {
+  const body = await rememberRefusal(path, async () => {
+    if (type !== null) return await readWireBody(request, share);
     throw new AppError(
       'unsupported_media_type',
       'Content-Type must be application/x-protobuf or application/json.',
     );
-  }
-  const body = await readWireBody(request, share);
+  });
   return ingest(ctx, {
     path,
     body,
@@ -85,25 +88,25 @@ function contentType(request: Request): OtlpType | null {
   return given === 'application/x-protobuf' ? 'application/x-protobuf' : null;
 }
 
-function refuse(error: unknown, type: OtlpType, ctx: RequestContext): Response {
-  const known = asKnown(error, ctx.requestId);
-  const response = answer(STATUS_OF[known.code], type, otlpStatus(type, known), ctx);
+function refuse(error: unknown, type: OtlpType, requestId: string): Response {
+  const known = asKnown(error, requestId);
+  const response = answer(STATUS_OF[known.code], type, otlpStatus(type, known), requestId);
   if (known.retryAfterSeconds !== undefined) {
     response.headers.set('retry-after', String(known.retryAfterSeconds));
   }
   return response;
 }
 
-function methodNotAllowed(type: OtlpType, ctx: RequestContext): Response {
+function methodNotAllowed(type: OtlpType, requestId: string): Response {
   const status = { code: 'bad_request', message: 'Send telemetry with POST.' } as const;
-  const response = answer(405, type, otlpStatus(type, status), ctx);
+  const response = answer(405, type, otlpStatus(type, status), requestId);
   response.headers.set('allow', 'POST');
   return response;
 }
 
-function answer(status: number, type: OtlpType, body: Uint8Array | string, ctx: RequestContext): Response {
+function answer(status: number, type: OtlpType, body: Uint8Array | string, requestId: string): Response {
   return new Response(body as BodyInit, {
     status,
-    headers: { 'content-type': type, 'cache-control': 'no-store', 'x-request-id': ctx.requestId },
+    headers: { 'content-type': type, 'cache-control': 'no-store', 'x-request-id': requestId },
   });
 }

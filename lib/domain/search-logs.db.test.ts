@@ -11,7 +11,7 @@ import { floorTo, NS_PER_DAY, NS_PER_HOUR, NS_PER_MINUTE, nowNs, timeNs } from '
 import { logHistogram } from './log-histogram';
 import { searchLogs } from './search-logs';
 
-openTestDatabase();
+const database = openTestDatabase();
 
 const ctx: RequestContext = {
   requestId: 'test',
@@ -185,4 +185,19 @@ describe('logHistogram', () => {
     expect(now.previous?.total).toBe(before.total);
     expect(now.previous?.totals).toEqual(before.buckets.map(({ total }) => total));
   });
+});
+
+it('finds rare lines in a partition that another process made a moment ago', async () => {
+  const years = { from: '2003-01-01', to: formatIsoNs(base + 3n * NS_PER_DAY), q: 'needle:yes' };
+  expect(await page(years)).toHaveLength(4);
+  const march = 1_046_649_600n * 1_000_000_000n;
+  await database.query(
+    `CREATE TABLE log_2003 PARTITION OF log FOR VALUES FROM (${march - NS_PER_DAY}) TO (${march + NS_PER_DAY})`,
+  );
+  await database.query(
+    `INSERT INTO log SELECT (jsonb_populate_record(l, jsonb_build_object('time_ns', $1::bigint))).* FROM log l
+     WHERE l.attributes ? 'needle' LIMIT 1`,
+    [march],
+  );
+  for (const order of ['newest', 'oldest']) expect(await page({ ...years, order })).toHaveLength(5);
 });

@@ -3,6 +3,7 @@ import { openTestDatabase } from '../../../scripts/test-database';
 import { NS_PER_DAY } from '../../time/time-ns';
 import { ensurePartitions } from './ensure-partitions';
 import { makePartitionsAhead } from './make-partitions-ahead';
+import { partitionBounds } from './partition-bounds';
 import { forgetPartitions } from './partition-catalog';
 
 const database = openTestDatabase();
@@ -24,6 +25,21 @@ it('makes today and two days ahead, once, however many ask at the same time', as
   );
   expect(await names('log')).toEqual(['log_20261122', 'log_20261123', 'log_20261124']);
   expect(await names('span')).toEqual(['span_20261122', 'span_20261123', 'span_20261124']);
+});
+
+it('shows searches at once what it made, and what another process made when that is known', async () => {
+  const before = await partitionBounds('log', {});
+  const time = now - 600n * NS_PER_DAY;
+  await ensurePartitions('log', [time], now);
+  const after = await partitionBounds('log', {});
+  expect(after).toHaveLength(before.length + 1);
+  expect(after[0]?.fromNs).toBeLessThanOrEqual(time);
+  expect(after[0]?.toNs).toBeGreaterThan(time);
+  await database.query(
+    'CREATE TABLE log_2001 PARTITION OF log FOR VALUES FROM (978307200000000000) TO (1009843200000000000)',
+  );
+  forgetPartitions();
+  expect(await partitionBounds('log', {})).toHaveLength(before.length + 2);
 });
 
 it('leaves a table alone that has the name already', async () => {

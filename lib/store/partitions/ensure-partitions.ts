@@ -1,7 +1,12 @@
 import type pg from 'pg';
 import { isSilence } from '../client/database-error';
 import { pool } from '../client/pools';
-import { knownPartitions, loadPartitions, type PartitionedTable } from './partition-catalog';
+import {
+  knownPartitions,
+  loadPartitions,
+  type PartitionedTable,
+  rememberPartitions,
+} from './partition-catalog';
 import { partitionName, planPartition } from './plan-partition';
 
 // Any number that nothing else in the database locks on.
@@ -19,7 +24,7 @@ export async function ensurePartitions(
   now: bigint,
   options: { reload?: boolean } = {},
 ): Promise<void> {
-  const known = options.reload ? [] : (knownPartitions().get(table) ?? []);
+  const known = options.reload ? [] : (knownPartitions(table) ?? []);
   const missing = [...times].filter((time) => !planPartition(time, now, known).exists);
   if (missing.length === 0) return;
   let client: pg.PoolClient | undefined;
@@ -52,7 +57,10 @@ async function createMissing(
 ): Promise<void> {
   await client.query(`BEGIN; SET LOCAL lock_timeout = '10s'`);
   await client.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
-  const existing = await loadPartitions(client, table);
+  const existing = await loadPartitions(
+    async ({ text, values }) => (await client.query(text, values)).rows,
+    table,
+  );
   const added = [];
   for (const time of times) {
     const { range, exists } = planPartition(time, now, [...existing, ...added]);
@@ -65,7 +73,7 @@ async function createMissing(
     added.push(range);
   }
   await client.query('COMMIT');
-  knownPartitions().set(table, [...existing, ...added]);
+  rememberPartitions(table, [...existing, ...added]);
 }
 
 /** A table of that name may be left from before, detached or someone's own: it is never touched. */

@@ -1,32 +1,47 @@
-import type pg from 'pg';
 import { processSingleton } from '../../process-singleton';
+import type { Sql } from '../client/run-query';
 import type { PartitionRange } from './plan-partition';
 
 export const PARTITIONED_TABLES = ['log', 'span'] as const;
 export type PartitionedTable = (typeof PARTITIONED_TABLES)[number];
 
-/** The partition ranges this process knows of; others may have made more since. */
-export function knownPartitions(): Map<PartitionedTable, PartitionRange[]> {
-  return processSingleton('partitions', () => new Map());
+interface Known {
+  at: number;
+  ranges: PartitionRange[];
+}
+
+const catalog = () => processSingleton('partitions', () => new Map<PartitionedTable, Known>());
+
+/** The ranges this process knows of; others may have made more since. Null: none, or older than asked. */
+export function knownPartitions(
+  table: PartitionedTable,
+  maxAgeMs = Number.POSITIVE_INFINITY,
+): readonly PartitionRange[] | null {
+  const known = catalog().get(table);
+  return known && performance.now() - known.at < maxAgeMs ? known.ranges : null;
+}
+
+export function rememberPartitions(table: PartitionedTable, ranges: PartitionRange[]): void {
+  catalog().set(table, { at: performance.now(), ranges });
 }
 
 export function forgetPartitions(): void {
-  knownPartitions().clear();
+  catalog().clear();
 }
 
 /** Reads a table's partition ranges from PostgreSQL's catalog and remembers them. */
 export async function loadPartitions(
-  client: Pick<pg.PoolClient, 'query'>,
+  run: (sql: Sql) => Promise<{ bound: string }[]>,
   table: PartitionedTable,
 ): Promise<PartitionRange[]> {
-  const { rows } = await client.query<{ bound: string }>(
-    `SELECT pg_get_expr(c.relpartbound, c.oid) AS bound
-       FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+  const rows = await run({
+    text: `SELECT pg_get_expr(c.relpartbound, c.oid) AS bound
+      FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
       WHERE i.inhparent = to_regclass($1)`,
-    [table],
-  );
+    values: [table],
+  });
   const ranges = rows.flatMap(({ bound }) => parseBound(bound));
-  knownPartitions().set(table, ranges);
+  rememberPartitions(table, ranges);
   return ranges;
 }
 

@@ -1,21 +1,21 @@
 import { earlier, later, type TimeRange } from '../../time/time-range';
 
 /**
- * The next `count` partitions that meet `left`, from its newest end (or its oldest), as one stretch of time clipped to
- * `left`. Null when none does. @param bounds oldest first
+ * The stretch of time from the newest end of `left` (or its oldest) over the next `count` partitions that meet it; all of
+ * `left` when none does. Time between partitions is part of it: another process may have made one there a moment ago.
+ * Null when nothing is left. @param bounds oldest first
  */
 export function nextSlice(
-  bounds: TimeRange[],
+  bounds: readonly TimeRange[],
   left: TimeRange,
   count: number,
   order: 'newest' | 'oldest',
 ): TimeRange | null {
   if (left.fromNs >= left.toNs) return null;
   const meeting = bounds.filter(({ fromNs, toNs }) => fromNs < left.toNs && toNs > left.fromNs);
-  const taken = order === 'newest' ? meeting.slice(-count) : meeting.slice(0, count);
-  const first = taken[0];
-  if (first === undefined) return null;
-  const fromNs = taken.reduce((least, bound) => earlier(least, bound.fromNs), first.fromNs);
-  const toNs = taken.reduce((most, bound) => later(most, bound.toNs), first.toNs);
-  return { fromNs: later(fromNs, left.fromNs), toNs: earlier(toNs, left.toNs) };
+  const last = order === 'newest' ? meeting.slice(-count)[0] : meeting.slice(0, count).at(-1);
+  if (last === undefined) return left;
+  return order === 'newest'
+    ? { fromNs: later(last.fromNs, left.fromNs), toNs: left.toNs }
+    : { fromNs: left.fromNs, toNs: earlier(last.toNs, left.toNs) };
 }

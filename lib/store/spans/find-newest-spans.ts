@@ -1,8 +1,8 @@
 import type { RequestContext } from '../../contracts/context';
 import { SqlParams } from '../../query/compile/sql-params';
 import type { TimeRange } from '../../time/time-range';
+import { partitionBounds } from '../partitions/partition-bounds';
 import { adaptiveScan, type ScanResult } from '../scan/adaptive-scan';
-import { partitionBounds } from '../scan/partition-bounds';
 import type { Predicate } from '../scan/predicate';
 import type { MatchedSpan, SpanPosition } from './matched-span';
 import { spanScanSource } from './span-scan-source';

@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { logSearchResponseSchema } from '@/lib/contracts/log-search';
 import { apiGet } from '@/lib/http/client';
+import { serverNowNs } from '@/lib/http/server-clock';
 import { zoomOutRange } from '@/lib/time/range-math';
-import { nowNs } from '@/lib/time/time-ns';
 import { useLogsActions } from './logs-actions';
 import type { LogsView } from './use-logs-view';
 
@@ -45,7 +45,7 @@ export function NoLogs({ view }: { view: LogsView }) {
         }
         actions={
           <>
-            <Button onClick={() => actions.setRange(zoomOutRange({ from, to }, nowNs()))}>
+            <Button onClick={() => actions.setRange(zoomOutRange({ from, to }, serverNowNs()))}>
               Look at a longer time
             </Button>
             {last && q.trim() === '' ? (

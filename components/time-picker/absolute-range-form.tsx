@@ -3,10 +3,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
+import { serverNowNs } from '@/lib/http/server-clock';
 import { isRelativeTime, parseTimeExpression } from '@/lib/time/date-math';
 import type { TimeZoneChoice } from '@/lib/time/format-time';
 import { rangeProblem, type TimeRangeText } from '@/lib/time/range-math';
-import { nowNs } from '@/lib/time/time-ns';
 import { fromZonedText, toZonedText } from '@/lib/time/zoned-text';
 
 interface AbsoluteRangeFormProps {
@@ -21,7 +21,7 @@ export function AbsoluteRangeForm({ range, zone, onApply }: AbsoluteRangeFormPro
   const [from, setFrom] = useState(() => editable(range.from, zone));
   const [to, setTo] = useState(() => editable(range.to, zone));
   const typed = { from: fromZonedText(from, zone), to: fromZonedText(to, zone) };
-  const problem = rangeProblem(typed, nowNs());
+  const problem = rangeProblem(typed, serverNowNs());
 
   const apply = (event: FormEvent) => {
     event.preventDefault();
@@ -65,6 +65,6 @@ export function AbsoluteRangeForm({ range, zone, onApply }: AbsoluteRangeFormPro
 
 function editable(text: string, zone: TimeZoneChoice): string {
   if (isRelativeTime(text)) return text;
-  const ns = parseTimeExpression(text, nowNs());
+  const ns = parseTimeExpression(text, serverNowNs());
   return ns === null ? text : toZonedText(ns, zone);
 }

@@ -4,9 +4,9 @@ import { Pin, ZoomOut } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { useTimeZone } from '@/components/ui/time-zone';
+import { serverNowNs } from '@/lib/http/server-clock';
 import { zoneLabel } from '@/lib/time/format-time';
 import { isRelativeRange, pinRange, type TimeRangeText, zoomOutRange } from '@/lib/time/range-math';
-import { nowNs } from '@/lib/time/time-ns';
 
 interface RangeActionsProps {
   range: TimeRangeText;
@@ -16,7 +16,7 @@ interface RangeActionsProps {
 /** Pin, zoom out, and the zone in which times are shown. */
 export function RangeActions({ range, onChange }: RangeActionsProps) {
   const { zone, setZone } = useTimeZone();
-  const now = nowNs();
+  const now = serverNowNs();
   const relative = isRelativeRange(range);
   return (
     <div className="mt-auto flex flex-wrap items-center gap-1 border-line border-t pt-2">
@@ -25,11 +25,11 @@ export function RangeActions({ range, onChange }: RangeActionsProps) {
         size="sm"
         disabled={!relative}
         title={relative ? 'Fix the range at these times, for a link that never moves' : 'Already fixed'}
-        onClick={() => onChange(pinRange(range, nowNs()))}
+        onClick={() => onChange(pinRange(range, serverNowNs()))}
       >
         <Pin aria-hidden /> Pin time
       </Button>
-      <Button variant="ghost" size="sm" onClick={() => onChange(zoomOutRange(range, nowNs()))}>
+      <Button variant="ghost" size="sm" onClick={() => onChange(zoomOutRange(range, serverNowNs()))}>
         <ZoomOut aria-hidden /> Zoom out <Kbd keys="z" className="max-sm:hidden" />
       </Button>
       <fieldset className="ml-auto inline-flex rounded-md border border-line p-0.5" aria-label="Time zone">

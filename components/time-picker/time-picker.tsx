@@ -8,8 +8,8 @@ import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { useTimeZone } from '@/components/ui/time-zone';
+import { serverNowNs } from '@/lib/http/server-clock';
 import { shiftRange, type TimeRangeText, zoomOutRange } from '@/lib/time/range-math';
-import { nowNs } from '@/lib/time/time-ns';
 import { AbsoluteRangeForm } from './absolute-range-form';
 import { QuickRangeList } from './quick-range-list';
 import { RangeActions } from './range-actions';
@@ -31,12 +31,12 @@ export function TimePicker({ from, to, onChange, className }: TimePickerProps) {
   const [open, setOpen] = useState(false);
   const { zone } = useTimeZone();
   const range = { from, to };
-  const step = (by: -1 | 1) => onChange(shiftRange(range, by, nowNs()));
+  const step = (by: -1 | 1) => onChange(shiftRange(range, by, serverNowNs()));
 
   useShortcuts(SHORTCUTS, (keys) => {
     if (keys === '[') step(-1);
     else if (keys === ']') step(1);
-    else onChange(zoomOutRange(range, nowNs()));
+    else onChange(zoomOutRange(range, serverNowNs()));
   });
 
   const choose = (next: TimeRangeText) => {
@@ -50,10 +50,13 @@ export function TimePicker({ from, to, onChange, className }: TimePickerProps) {
       </IconButton>
       <Popover open={open} onOpenChange={setOpen}>
         <PopoverTrigger asChild>
-          <Button className="min-w-0 shrink" aria-label={`Time range: ${rangeLabel(range, zone, nowNs())}`}>
+          <Button
+            className="min-w-0 shrink"
+            aria-label={`Time range: ${rangeLabel(range, zone, serverNowNs())}`}
+          >
             <Clock aria-hidden className="text-muted" />
             <span className="truncate" suppressHydrationWarning>
-              {rangeLabel(range, zone, nowNs())}
+              {rangeLabel(range, zone, serverNowNs())}
             </span>
             <ChevronDown aria-hidden className="text-muted" />
           </Button>

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { apiErrorSchema } from '../contracts/api-error';
 import { ApiFailure } from './api-failure';
+import { learnServerTime } from './server-clock';
 
 /** Values of a query string; undefined, null and '' are left out, a list repeats its key. */
 export type SearchParamValues = Record<
@@ -58,7 +59,9 @@ async function request<Schema extends z.ZodType>(
   let response: Response;
   let text: string;
   try {
+    const sentMs = Date.now();
     response = await fetch(url, { ...init, cache: 'no-store' });
+    learnServerTime(response.headers.get('date'), sentMs, Date.now());
     text = await response.text();
   } catch (cause) {
     if (init.signal?.aborted) throw cause;

@@ -40,12 +40,19 @@ export class AttributeBag {
     }
   }
 
-  #set(key: string, value: Attributes[string]): void {
+  #set(name: string, value: Attributes[string]): void {
+    const key = capText(name, RECORD_LIMITS.keyBytes, 'attribute key', this.#repairs);
+    if (Object.hasOwn(this.values, key)) {
+      if (this.values[key] === value) return;
+      this.#repairs.note('attributes of one name, the last kept');
+      setOwn(this.values, key, value);
+      return;
+    }
     if (this.#count >= RECORD_LIMITS.attributesPerRecord) {
       this.#repairs.note(`attributes beyond ${RECORD_LIMITS.attributesPerRecord} of a record left out`);
       return;
     }
     this.#count += 1;
-    setOwn(this.values, capText(key, RECORD_LIMITS.keyBytes, 'attribute key', this.#repairs), value);
+    setOwn(this.values, key, value);
   }
 }

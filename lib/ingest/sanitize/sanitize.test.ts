@@ -38,6 +38,16 @@ it('flattens objects to dotted keys, keeps lists, and leaves null out', () => {
   expect(repairs).toEqual({});
 });
 
+it('counts what two attributes of one name cost, and keeps the last', () => {
+  const twice = flatten({ a: { b: 1 }, 'a.b': 2, same: { x: 1 }, 'same.x': 1 });
+  expect(twice.values).toEqual({ 'a.b': 2, 'same.x': 1 });
+  expect(twice.repairs).toEqual({ 'attributes of one name, the last kept': 1 });
+  const long = 'k'.repeat(5_000);
+  expect(flatten({ [`${long}1`]: 1, [`${long}2`]: 2 }).repairs).toMatchObject({
+    'attributes of one name, the last kept': 1,
+  });
+});
+
 it('keeps `__proto__` and `constructor` as ordinary keys', () => {
   const { values } = flatten(
     JSON.parse('{"__proto__":{"polluted":1},"constructor":"x","list":[{"__proto__":{"p":1}}]}'),

@@ -34,3 +34,13 @@ export function countPlaywright(report) {
   const errors = Array.isArray(report?.errors) ? report.errors.length : 0;
   return { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + errors };
 }
+
+/**
+ * A runner that ended badly, or ran nothing, has failed, whatever its report says.
+ * @param {{ passed: number, failed: number }} counts
+ * @param {number} code exit code of the runner
+ */
+export function honest(counts, code) {
+  const nothing = counts.passed + counts.failed === 0;
+  return counts.failed === 0 && (code !== 0 || nothing) ? { ...counts, failed: 1 } : counts;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countPlaywright, countVitest } from './test-counts.mjs';
+import { countPlaywright, countVitest, honest } from './test-counts.mjs';
 
 test('vitest: tests are counted, and a file that does not load is a failure', () => {
   const report = {
@@ -22,4 +22,11 @@ test('Playwright: flaky tests and errors outside of tests are failures', () => {
 test('no report is no pass', () => {
   expect(countVitest(null)).toEqual({ passed: 0, failed: 0 });
   expect(countPlaywright(null)).toEqual({ passed: 0, failed: 0 });
+});
+
+test('a runner that ended badly, or ran nothing, has failed', () => {
+  expect(honest({ passed: 5, failed: 0 }, 0)).toEqual({ passed: 5, failed: 0 });
+  expect(honest({ passed: 5, failed: 0 }, 1)).toEqual({ passed: 5, failed: 1 });
+  expect(honest({ passed: 5, failed: 2 }, 1)).toEqual({ passed: 5, failed: 2 });
+  expect(honest({ passed: 0, failed: 0 }, 0)).toEqual({ passed: 0, failed: 1 });
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Input } from '@/components/ui/input';
 import { readDurationText } from './duration-text';
 
@@ -9,29 +9,54 @@ interface DurationInputProps {
   placeholder: string;
   value: string;
   onChange: (value: string) => void;
+  /** What is wrong with a value that reads well. */
+  remark?: string | null;
 }
 
 /** A duration such as `500ms`; it counts when Enter is pressed or the field is left. */
-export function DurationInput({ label, placeholder, value, onChange }: DurationInputProps) {
+export function DurationInput({ label, placeholder, value, onChange, remark = null }: DurationInputProps) {
   const [typed, setTyped] = useState(value);
+  const [left, setLeft] = useState(false);
+  const remarkId = useId();
   useEffect(() => setTyped(value), [value]);
   const read = readDurationText(typed);
+  // Half-typed text is not yet wrong.
+  const told = left || typed === value;
+  const wrong = read === null ? 'Write a number and a unit: 500ms, 1.5s, 2m' : remark;
   const commit = () => {
+    setLeft(true);
     if (read !== null && read !== value) onChange(read);
   };
   return (
-    <Input
-      aria-label={label}
-      aria-invalid={read === null}
-      title={read === null ? 'Write a number and a unit: 500ms, 1.5s, 2m' : label}
-      placeholder={placeholder}
-      value={typed}
-      className="h-7 w-24 text-xs"
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-      }}
-    />
+    <span className="relative">
+      <Input
+        aria-label={label}
+        aria-invalid={told && wrong !== null}
+        {...(wrong === null || !told ? {} : { 'aria-describedby': remarkId })}
+        title={`${label}: 500ms, 1.5s, 2m`}
+        placeholder={placeholder}
+        value={typed}
+        className="h-7 w-20 text-xs"
+        onChange={(event) => {
+          setLeft(false);
+          setTyped(event.target.value);
+        }}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+          // Back to what the search uses now.
+          else if (event.key === 'Escape') setTyped(value);
+        }}
+      />
+      {wrong === null || !told ? null : (
+        <span
+          id={remarkId}
+          role="alert"
+          className="absolute top-full left-0 z-20 mt-1 w-max max-w-60 rounded-md border border-danger/40 bg-raised px-2 py-1 text-danger-text"
+        >
+          {wrong}
+        </span>
+      )}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDurationText } from './duration-text';
+import { compareDurations, readDurationText } from './duration-text';
 
 test.each([
   ['', ''],
@@ -12,4 +12,14 @@ test.each([
   ['5 days', null],
 ])('%j is read as %j', (typed, text) => {
   expect(readDurationText(typed)).toBe(text);
+});
+
+test.each([
+  ['5s', '1s', 1],
+  ['900ms', '1s', -1],
+  ['1000µs', '1ms', 0],
+  ['', '1s', 0],
+  ['5s', 'soon', 0],
+])('%j against %j', (a, b, sign) => {
+  expect(Math.sign(compareDurations(a, b))).toBe(sign);
 });

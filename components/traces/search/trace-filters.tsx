@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import type { TracesState } from '@/lib/url/traces';
 import { ComboFilter } from './combo-filter';
-import { DurationInput } from './duration-input';
+import { DurationFilter } from './duration-filter';
 import { useOperationNames, useServiceNames } from './use-filter-options';
 
 interface TraceFiltersProps {
@@ -48,21 +48,7 @@ export function TraceFilters({ state, onChange }: TraceFiltersProps) {
           onChange={(next) => onChange({ operation: next })}
         />
       ) : null}
-      <span className="flex items-center gap-1 text-muted text-xs">
-        <DurationInput
-          label="Minimum duration of the matching span"
-          placeholder="min 500ms"
-          value={minDuration}
-          onChange={(next) => onChange({ minDuration: next })}
-        />
-        –
-        <DurationInput
-          label="Maximum duration of the matching span"
-          placeholder="max 2s"
-          value={maxDuration}
-          onChange={(next) => onChange({ maxDuration: next })}
-        />
-      </span>
+      <DurationFilter min={minDuration} max={maxDuration} onChange={onChange} />
       <Select
         size="sm"
         label="Status"

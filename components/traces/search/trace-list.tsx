@@ -2,11 +2,12 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import Link from 'next/link';
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts';
 import { cn } from '@/components/ui/cn';
 import { useNarrow } from '@/components/ui/use-narrow';
 import type { TraceSummary } from '@/lib/contracts/trace-search';
+import type { ListEnd } from './list-end';
 import { TRACE_COLUMNS, TraceRow } from './trace-row';
 
 interface TraceListProps {
@@ -14,9 +15,10 @@ interface TraceListProps {
   hrefOf: (trace: TraceSummary) => string;
   hovered: string | null;
   onHover: (traceId: string | null) => void;
-  hasMore: boolean;
-  loadingMore: boolean;
+  end: ListEnd;
   loadMore: () => void;
+  /** What stands below the last row. */
+  footer: ReactNode;
   /** Names the list: coming back to it finds the same place. */
   listKey: string;
 }
@@ -31,7 +33,7 @@ const offsets = new Map<string, number>();
 
 /** The traces as rows of links; more are loaded as one nears the end. */
 export function TraceList(props: TraceListProps) {
-  const { traces, hrefOf, hovered, onHover, hasMore, loadingMore, loadMore, listKey } = props;
+  const { traces, hrefOf, hovered, onHover, end, loadMore, listKey } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = useNarrow() ? 56 : 34;
   const virtual = useVirtualizer({
@@ -53,8 +55,8 @@ export function TraceList(props: TraceListProps) {
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasMore && !loadingMore && lastShown >= traces.length - 15) loadMore();
-  }, [hasMore, loadingMore, lastShown, traces.length, loadMore]);
+    if (end === 'more' && lastShown >= traces.length - 15) loadMore();
+  }, [end, lastShown, traces.length, loadMore]);
 
   useShortcuts(SHORTCUTS, (keys) => {
     const focused = document.activeElement?.closest('[data-row]');
@@ -95,7 +97,7 @@ export function TraceList(props: TraceListProps) {
             return (
               <li
                 key={trace.traceId}
-                aria-setsize={hasMore ? -1 : traces.length}
+                aria-setsize={end === 'all' || end === 'boxed' ? traces.length : -1}
                 aria-posinset={item.index + 1}
                 className="absolute top-0 left-0 w-full"
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
@@ -119,9 +121,7 @@ export function TraceList(props: TraceListProps) {
             );
           })}
         </ol>
-        <output className="block px-3 py-2 text-center text-faint text-xs">
-          {loadingMore ? 'Loading more…' : hasMore ? '' : 'That is all of them.'}
-        </output>
+        {props.footer}
       </div>
     </div>
   );

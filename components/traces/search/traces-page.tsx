@@ -7,17 +7,21 @@ import { useCallback, useMemo, useState } from 'react';
 import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
 import { traceIdIn } from '@/components/shell/palette-trace-id';
 import { TimePicker } from '@/components/time-picker/time-picker';
+import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import type { TraceSummary } from '@/lib/contracts/trace-search';
 import { parseQuery } from '@/lib/query/parse';
 import { traceUrl } from '@/lib/url/trace';
 import { type TracesState, tracesParsers, tracesUrl } from '@/lib/url/traces';
+import { readDurationText } from './duration-text';
+import { listEnd } from './list-end';
 import { NoTraces } from './no-traces';
 import { QueryDiagnostics } from './query-diagnostics';
 import { tracesInBox } from './scatter-layout';
 import { timeMs } from './time-ms';
 import { TraceFilters } from './trace-filters';
 import { TraceList } from './trace-list';
+import { TraceListFooter } from './trace-list-footer';
 import { TraceScatter } from './trace-scatter';
 import { TracesSearchBar } from './traces-search-bar';
 import { TracesSkeleton } from './traces-skeleton';
@@ -32,8 +36,9 @@ export function TracesPage() {
   const [hovered, setHovered] = useState<string | null>(null);
   const parsed = useMemo(() => parseQuery(state.q), [state.q]);
   const wrong = parsed.diagnostics.some(({ severity }) => severity === 'error');
-  const search = useTraceSearch(state, !wrong);
-  const pages = wrong ? undefined : search.data?.pages;
+  const unreadable = [state.minDuration, state.maxDuration].some((text) => readDurationText(text) === null);
+  const search = useTraceSearch(state, !wrong && !unreadable);
+  const pages = wrong || unreadable ? undefined : search.data?.pages;
   const traces = useMemo(() => pages?.flatMap((page) => page.traces) ?? [], [pages]);
   const shown = useMemo(() => tracesInBox(traces, state.box), [traces, state.box]);
   const range = useMemo(() => plotRange(pages?.[0]?.range, traces, state.sort), [pages, traces, state.sort]);
@@ -63,6 +68,9 @@ export function TracesPage() {
   );
   const { box } = state;
   const loadMore = useCallback(() => void search.fetchNextPage(), [search.fetchNextPage]);
+  const searchedTo = pages?.at(-1)?.searchedTo ?? null;
+  const end = listEnd(search, searchedTo, box !== null);
+  const refresh = () => void client.resetQueries({ queryKey: traceSearchKey(state) });
   return (
     <div className="flex h-full min-h-0 flex-col">
       <h1 className="sr-only">Traces</h1>
@@ -79,14 +87,12 @@ export function TracesPage() {
       <TraceFilters state={state} onChange={change} />
       {wrong ? (
         <p className="px-3 py-6 text-center text-muted">The query cannot run as it stands.</p>
+      ) : unreadable ? (
+        <p className="px-3 py-6 text-center text-muted">
+          A duration of the filter cannot be read. Write a number and a unit: 500ms, 1.5s, 2m.
+        </p>
       ) : search.error && !search.data ? (
-        <ErrorState
-          title="The traces could not be searched"
-          error={search.error}
-          retry={() => void search.refetch()}
-        />
-      ) : pages === undefined ? (
-        <TracesSkeleton />
+        <ErrorState title="The traces could not be searched" error={search.error} retry={refresh} />
       ) : (
         <>
           <TracesSummary
@@ -104,10 +110,19 @@ export function TracesPage() {
             }}
             slowest={state.sort === 'slowest'}
             busy={search.isFetching}
-            onRefresh={() => void client.resetQueries({ queryKey: traceSearchKey(state) })}
+            onRefresh={refresh}
             onCancel={() => void client.cancelQueries({ queryKey: traceSearchKey(state) })}
           />
-          {traces.length === 0 && !search.isFetching ? (
+          {pages === undefined ? (
+            search.isFetching ? (
+              <TracesSkeleton />
+            ) : (
+              <div className="flex flex-col items-center gap-3 py-12 text-muted">
+                The search was cancelled.
+                <Button onClick={refresh}>Search again</Button>
+              </div>
+            )
+          ) : traces.length === 0 && end === 'all' ? (
             <NoTraces state={state} onChange={change} />
           ) : (
             <>
@@ -125,10 +140,17 @@ export function TracesPage() {
                 hrefOf={hrefOf}
                 hovered={hovered}
                 onHover={setHovered}
-                hasMore={search.hasNextPage && box === null}
-                loadingMore={search.isFetchingNextPage}
+                end={end}
                 loadMore={loadMore}
                 listKey={tracesUrl(state)}
+                footer={
+                  <TraceListFooter
+                    end={end}
+                    searchedTo={searchedTo}
+                    onMore={loadMore}
+                    onSearchAgain={refresh}
+                  />
+                }
               />
             </>
           )}

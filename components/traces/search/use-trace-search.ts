@@ -3,6 +3,7 @@ import type { ResolvedRange } from '@/lib/contracts/time-range';
 import { type TraceSearchResponse, traceSearchResponseSchema } from '@/lib/contracts/trace-search';
 import { apiGet } from '@/lib/http/client';
 import type { TracesState } from '@/lib/url/traces';
+import { readDurationText } from './duration-text';
 
 const PAGE_SIZE = 100;
 const KEEP_MS = 30 * 60_000;
@@ -31,8 +32,8 @@ export function useTraceSearch(state: TracesState, enabled: boolean) {
         to,
         service,
         operation,
-        minDuration,
-        maxDuration,
+        minDuration: readDurationText(minDuration) ?? '',
+        maxDuration: readDurationText(maxDuration) ?? '',
         status,
         sort,
         limit: PAGE_SIZE,

@@ -69,7 +69,7 @@ function AroundLine({ line, current }: { line: Log; current: boolean }) {
   const format = useTimeFormat();
   const ref = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (current) ref.current?.scrollIntoView({ block: 'center' });
+    if (current && ref.current) centreInPanel(ref.current);
   }, [current]);
   return (
     <li ref={ref}>
@@ -90,6 +90,15 @@ function AroundLine({ line, current }: { line: Log; current: boolean }) {
       </button>
     </li>
   );
+}
+
+/** Scrolls the panel alone: scrollIntoView moves the clipped page around it too. */
+function centreInPanel(line: HTMLElement): void {
+  const panel = line.closest('[role=tabpanel]');
+  if (!panel) return;
+  const box = panel.getBoundingClientRect();
+  const at = line.getBoundingClientRect();
+  panel.scrollTop += at.top - box.top - (box.height - at.height) / 2;
 }
 
 function Edge({ text }: { text: string }) {

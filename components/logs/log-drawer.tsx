@@ -72,7 +72,7 @@ export function LogDrawer(props: LogDrawerProps) {
             <TabsContent
               key={tab}
               value={tab}
-              className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-2.5"
+              className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain py-2.5"
             >
               {tab === 'fields' ? <DrawerFields log={log} /> : null}
               {tab === 'json' ? (

@@ -44,7 +44,7 @@ export function LogsPage() {
 
   return (
     <LogsActionsProvider value={open}>
-      <div className="flex h-full min-h-0 flex-col">
+      <div className="relative flex h-full min-h-0 flex-col overflow-clip">
         <h1 className="sr-only">Logs</h1>
         <div className="flex shrink-0 items-start gap-2 px-3 pt-2.5 pb-1.5 max-md:flex-wrap">
           <div className="min-w-0 flex-1 max-md:basis-full">

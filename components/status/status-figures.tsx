@@ -5,9 +5,13 @@ import { formatNumber } from '@/components/ui/format-number';
 import type { StatusResponse } from '@/lib/contracts/status';
 import { formatDuration } from '@/lib/time/format-duration';
 
+/** Nothing live is this late: such records come from a file or a spool. */
+const OLD_RECORDS_MS = 3_600_000;
+
 /** The few figures that tell whether data flows. */
 export function StatusFigures({ status: { ingest, store } }: { status: StatusResponse }) {
   const lags = [ingest.logs.lagMs, ingest.spans.lagMs].filter((lag) => lag !== null);
+  const lagMs = Math.max(0, ...lags);
   const filled = ingest.queueCapacity > 0 ? ingest.queuedRecords / ingest.queueCapacity : 0;
   return (
     <dl className="grid grid-cols-2 overflow-hidden rounded-md border border-line bg-line gap-px md:grid-cols-5">
@@ -25,15 +29,19 @@ export function StatusFigures({ status: { ingest, store } }: { status: StatusRes
       />
       <Figure
         label="Lag"
-        value={lags.length > 0 ? formatDuration(Math.max(...lags) * 1e6) : '–'}
-        note="from record to commit, last batch"
+        value={lags.length > 0 ? formatDuration(lagMs * 1e6) : '–'}
+        note={
+          lagMs > OLD_RECORDS_MS
+            ? 'the last batch held old records: an import?'
+            : 'from record to commit, last batch'
+        }
       />
       <Figure
         label="Queue"
         value={formatNumber(ingest.queuedRecords)}
         note={
           <>
-            of {formatNumber(ingest.queueCapacity)}
+            {ingest.queueCapacity > 0 ? `of ${formatNumber(ingest.queueCapacity)}` : 'nothing to write yet'}
             <span
               aria-hidden
               className="ml-2 inline-block h-1 w-12 overflow-hidden rounded-sm bg-line align-middle"

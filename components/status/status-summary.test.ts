@@ -61,6 +61,8 @@ test('a server that has received nothing says that it is ready', () => {
   const none = { ...signal, lastReceivedAt: null };
   const fresh = { ...healthy, ingest: { ...healthy.ingest, logs: none, spans: none } };
   expect(summarizeStatus(fresh).text).toContain('Nothing has arrived');
+  const noQueue = { ...fresh, ingest: { ...fresh.ingest, queueCapacity: 0 } };
+  expect(summarizeStatus(noQueue).text).toContain('Nothing has arrived');
 });
 
 test('rejected records are not passed over', () => {

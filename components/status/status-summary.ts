@@ -21,7 +21,8 @@ export function summarizeStatus({ database, ingest, listeners }: StatusResponse)
         'Senders are asked to wait and try again, so nothing is lost. Check that PostgreSQL is running.',
     };
   }
-  if (ingest.queuedRecords >= ingest.queueCapacity * NEARLY_FULL) {
+  // The queue has no capacity until the first record makes it.
+  if (ingest.queueCapacity > 0 && ingest.queuedRecords >= ingest.queueCapacity * NEARLY_FULL) {
     return {
       tone: 'warn',
       text: 'The write queue is nearly full',

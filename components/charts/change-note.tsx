@@ -16,9 +16,10 @@ export function ChangeNote({
   badWhenUp?: boolean;
   className?: string;
 }) {
+  if (count === 0 && previous === 0) return null;
   const title = `${formatCount(previous)} in the period before`;
   const worse = badWhenUp && count > previous * WORSE;
-  const text = previous === 0 ? (count === 0 ? '=' : 'new') : changeText(count, previous);
+  const text = previous === 0 ? 'new' : changeText(count, previous);
   return (
     <span
       title={title}

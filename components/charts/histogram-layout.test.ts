@@ -9,11 +9,17 @@ test('the worst severity stands on the baseline and the stack adds up', () => {
     [{ startMs: 0, counts: { INFO: 60, ERROR: 20 }, total: 80, previous: null }],
     box,
   );
-  expect(layout.maxCount).toBe(100);
+  expect(layout.maxCount).toBe(80);
   expect(layout.bars[0]?.segments).toEqual([
-    { severity: 'ERROR', y: 64, height: 16, count: 20 },
-    { severity: 'INFO', y: 16, height: 48, count: 60 },
+    { severity: 'ERROR', y: 60, height: 20, count: 20 },
+    { severity: 'INFO', y: 0, height: 60, count: 60 },
   ]);
+});
+
+test('the bars use the height they have', () => {
+  const most = (total: number) =>
+    layoutHistogram([{ startMs: 0, counts: { INFO: total }, total, previous: null }], box).maxCount;
+  for (const total of [1, 3, 7, 105, 270, 1100, 52_000]) expect(most(total)).toBeLessThanOrEqual(total * 1.5);
 });
 
 test('one error among a million logs is still drawn', () => {

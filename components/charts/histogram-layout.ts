@@ -39,7 +39,7 @@ export function layoutHistogram(
 ): HistogramLayout {
   const { width, height, fromMs, toMs, bucketMs } = box;
   const highest = Math.max(1, ...buckets.map((bucket) => Math.max(bucket.total, bucket.previous ?? 0)));
-  const y = scaleLinear([0, highest], [height, 0]).nice(2);
+  const y = scaleLinear([0, highest], [height, 0]).nice(4);
   const maxCount = y.domain()[1] ?? highest;
   const perMs = toMs > fromMs ? width / (toMs - fromMs) : 0;
   const bars = buckets.map((bucket, index): HistogramBar => {

@@ -24,3 +24,11 @@ test('shares and empty periods are drawn too', () => {
   const empty = layoutTrend([], [0, 1000], box);
   expect(empty.bars.flatMap((bar) => bar.segments)).toEqual([]);
 });
+
+test('the axis has no fractions of an error, and no marks where there is nothing', () => {
+  const one = layoutTrend([{ id: 'a', label: 'a', color: 'red', values: [1, 0] }], [0, 1000], box);
+  expect(one.yTicks.map((tick) => tick.value)).toEqual([1]);
+  expect(layoutTrend([], [0, 1000], box).yTicks).toEqual([]);
+  const rates = layoutTrend([{ id: 'a', label: 'a', color: 'red', values: [0.5, 1] }], [0, 1000], box);
+  expect(rates.yTicks.length).toBeGreaterThan(1);
+});

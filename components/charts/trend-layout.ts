@@ -59,9 +59,11 @@ export function layoutTrend(
       total: totals[index] ?? 0,
     };
   });
+  // Nothing has half an error: between whole numbers there is nothing to read off.
+  const whole = totals.every(Number.isInteger);
   const yTicks = y
     .ticks(4)
-    .filter((value) => value > 0)
+    .filter((value) => value > 0 && highest > 0 && (!whole || Number.isInteger(value)))
     .map((value) => ({ value, y: y(value) }));
   return { bars, yTicks };
 }

@@ -3,15 +3,17 @@ import { serviceColor, serviceHue } from './service-color';
 
 test('a name has the same hue for ever: these are pinned, since people learn them', () => {
   expect(['api-gateway', 'stdf-parser', 'ml-model-serving', 'postgres'].map(serviceHue)).toEqual([
-    14, 11, 10, 12,
+    10, 6, 11, 4,
   ]);
 });
 
-test('the services of one trace of the demo can be told apart', () => {
+test('the services of one trace or one chart of the demo can be told apart', () => {
   for (const services of [
     ['s3-download', 'stdf-parser', 'validate', 'transform', 'load', 'index'],
     ['api-gateway', 'auth', 'feature-store', 'ml-model-serving', 'postgres'],
     ['api', 'auth', 'database', 'ml-model', 'image-render', 's3-upload'],
+    // Those that fail stand beside each other on /errors.
+    ['api-gateway', 'ml-model-serving', 'stdf-parser', 'api', 'database', 'validate', 'transform'],
   ]) {
     expect(new Set(services.map(serviceHue)).size).toBe(services.length);
   }

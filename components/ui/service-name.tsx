@@ -6,7 +6,11 @@ export function ServiceName({ service, className }: { service: string; className
   return (
     <span title={service} className={cn('inline-flex min-w-0 items-center gap-1.5', className)}>
       <ServiceDot service={service} />
-      <span className="truncate">{service}</span>
+      {service === '' ? (
+        <span className="truncate text-faint italic">no service</span>
+      ) : (
+        <span className="truncate">{service}</span>
+      )}
     </span>
   );
 }

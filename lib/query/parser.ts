@@ -50,14 +50,17 @@ export class Parser {
 
   private and(field: FieldName | null): QueryNode | null {
     const children: QueryNode[] = [];
+    // What is ignored with a hint, `()` or `"-"`, is something to join all the same.
+    let hasLeft = false;
     for (;;) {
       const token = this.peek();
       if (!token || token.kind === 'close') break;
-      if (token.kind === 'or' && this.isOperator(token, children.length > 0)) break;
-      if (token.kind === 'and' && this.isOperator(token, children.length > 0)) {
+      if (token.kind === 'or' && this.isOperator(token, hasLeft)) break;
+      if (token.kind === 'and' && this.isOperator(token, hasLeft)) {
         this.at++;
         continue;
       }
+      hasLeft ||= token.kind !== 'and' && token.kind !== 'or';
       const child = this.unary(field);
       if (child) children.push(child);
     }

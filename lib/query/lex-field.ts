@@ -12,6 +12,8 @@ export interface FieldHead {
   isUncertain: boolean;
 }
 
+/** More of a value says nothing about what was pasted. */
+const MAX_PASTED = 256;
 const NAME_END = /[\s()":<>=[\]{},;'#&|^]/;
 const FIRST = /[\p{L}_@$*.?\\]/u;
 const COMPARABLE = /^["-+]?[-+.\d]|^now\b|^"/;
@@ -34,7 +36,7 @@ export function lexField(text: string, from: number): FieldHead | null {
   if (text[end] === ':') {
     const valueAt = end + 1;
     const spaced = valueAt >= text.length || /\s/.test(text.charAt(valueAt));
-    const rest = text.slice(valueAt, chunkEnd(text, valueAt, false));
+    const rest = text.slice(valueAt, chunkEnd(text, valueAt, false, MAX_PASTED));
     if (!forced && isPastedText(raw, rest, spaced)) return null;
     const nothingFollows = skipSpace(text, valueAt) >= text.length;
     return { field, valueAt, isUncertain: spaced && !nothingFollows && !isKnownField(raw) };

@@ -11,7 +11,7 @@ export interface LexedValue {
 
 const BOUND = '("(?:[^"\\\\]|\\\\.)*"|[^\\s\\]}]+)';
 const RANGE = new RegExp(`[[{]\\s*${BOUND}\\s+TO\\s+${BOUND}\\s*([\\]}])`, 'iy');
-const RANGE_START = /[[{]\s*("[^"]*"|[^\s\]}]+)?\s+TO(?=[\s\]}]|$)[^\]}]*[\]}]?/iy;
+const RANGE_START = /[[{](?:\s*(?:"[^"]*"|[^\s\]}]+)\s+|\s+)TO(?=[\s\]}]|$)[^\]}]*[\]}]?/iy;
 
 /** Reads `[a TO b]` in its four bracket forms; null when the bracket at `from` opens no range. */
 export function lexBracketRange(text: string, from: number): LexedValue | null {

@@ -1,9 +1,10 @@
 import type { QueryDiagnostic } from '../contracts/query-diagnostic';
 import type { QueryValue } from './ast';
+import type { BracketEnds } from './bracket-ends';
 import type { LexedValue } from './lex-range';
 import { quoteValue } from './quote-value';
 import { isAnything, plainText, readPattern, readQuoted } from './read-pattern';
-import { bracketEnd, chunkEnd, closingQuote } from './scan';
+import { chunkEnd, closingQuote } from './scan';
 
 /** Reads the phrase whose opening quote is at `from`. */
 export function lexPhrase(text: string, from: number): LexedValue {
@@ -33,9 +34,9 @@ export function lexPhrase(text: string, from: number): LexedValue {
 export function lexChunk(
   text: string,
   from: number,
-  options: { inGroup: boolean; isFieldValue: boolean },
+  options: { inGroup: boolean; isFieldValue: boolean; brackets: BracketEnds },
 ): LexedValue {
-  const bracketed = lexBracketedText(text, from, options.inGroup);
+  const bracketed = lexBracketedText(text, from, options);
   if (bracketed) return bracketed;
   const to = Math.max(from + 1, chunkEnd(text, from, options.inGroup));
   const raw = text.slice(from, to);
@@ -53,9 +54,13 @@ export function lexChunk(
 }
 
 /** `[ERROR]`, `{"a": 1}`: a bracket that opens no range is text up to where it closes. */
-function lexBracketedText(text: string, from: number, inGroup: boolean): LexedValue | null {
+function lexBracketedText(
+  text: string,
+  from: number,
+  { inGroup, brackets }: { inGroup: boolean; brackets: BracketEnds },
+): LexedValue | null {
   if (text[from] !== '[' && text[from] !== '{') return null;
-  const closed = bracketEnd(text, from);
+  const closed = brackets.endOf(from);
   if (closed < 0) return null;
   const to = chunkEnd(text, closed, inGroup);
   const value: QueryValue = { kind: 'text', text: text.slice(from, to), from, to };

@@ -1,4 +1,5 @@
 import type { QueryDiagnostic } from '../contracts/query-diagnostic';
+import { BracketEnds } from './bracket-ends';
 import { lexField } from './lex-field';
 import { type LexedValue, lexBracketRange, lexComparison } from './lex-range';
 import { lexChunk, lexPhrase } from './lex-value';
@@ -28,7 +29,11 @@ class Lexer {
   /** For each open parenthesis, whether it stands behind `field:` (or inside one that does). */
   private readonly groups: boolean[] = [];
 
-  constructor(private readonly text: string) {}
+  private readonly brackets: BracketEnds;
+
+  constructor(private readonly text: string) {
+    this.brackets = new BracketEnds(text);
+  }
 
   run(): void {
     for (;;) {
@@ -68,7 +73,7 @@ class Lexer {
     }
     const head = lexField(text, at);
     if (!head) {
-      this.take(lexChunk(text, at, { inGroup: this.groups.length > 0, isFieldValue: false }));
+      this.take(lexChunk(text, at, this.chunkOptions(false)));
       return;
     }
     this.tokens.push({ kind: 'field', field: head.field, from: at, to: head.valueAt });
@@ -169,7 +174,7 @@ class Lexer {
   private value(): void {
     const { text, at } = this;
     const character = text.charAt(at);
-    const options = { inGroup: this.groups.length > 0, isFieldValue: true };
+    const options = this.chunkOptions(true);
     OPERATOR.lastIndex = at;
     // The parser says what is missing.
     if (at >= text.length || character === ')' || OPERATOR.test(text)) return;
@@ -216,6 +221,10 @@ class Lexer {
       to,
       fix: { label: 'Search for it as text', text: quoteValue(this.text.slice(from, to)) },
     });
+  }
+
+  private chunkOptions(isFieldValue: boolean) {
+    return { inGroup: this.groups.length > 0, isFieldValue, brackets: this.brackets };
   }
 
   private get inFieldGroup(): boolean {

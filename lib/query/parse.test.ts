@@ -196,6 +196,52 @@ describe('parseQuery', () => {
     expect(parseQuery('-'.repeat(MAX_QUERY_LENGTH)).diagnostics.length).toBeLessThan(5);
   });
 
+  it('takes its time by the length of the text, whatever is in it', () => {
+    const pieces = [
+      '[ ',
+      '{"a ',
+      '[" ',
+      '[ ]',
+      'a:(',
+      'a:[',
+      'a: (',
+      '(',
+      '[a TO ',
+      '[\\" ',
+      '"" ',
+      '-+',
+      'a&&',
+      '/&&',
+      'a>(',
+      'a="b ',
+      '\\',
+      '"a":',
+      '"',
+      ' ',
+      '[x ',
+      'a:"',
+      '\\"',
+      'NOT ',
+      'a:b* ',
+    ];
+    for (const piece of pieces) {
+      for (const [start, end] of [
+        ['', ''],
+        ['[', ''],
+        ['', ']'],
+        ['"', ''],
+        ['a:', '"'],
+        ['x'.repeat(8_000), ''],
+      ] as const) {
+        const text = `${start}${piece.repeat(MAX_QUERY_LENGTH)}`.slice(0, MAX_QUERY_LENGTH - 1) + end;
+        const started = performance.now();
+        parseQuery(text);
+        const took = performance.now() - started;
+        expect(took, `${start} ${piece} ${end}`).toBeLessThan(400);
+      }
+    }
+  }, 60_000);
+
   it('never throws, and what it understood prints to the same again', () => {
     const piece = fc.constantFrom(
       '(',

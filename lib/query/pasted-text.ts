@@ -17,7 +17,8 @@ export function isPastedText(name: string, rest: string, spaced: boolean): boole
   if (spaced) return LABEL.test(name);
   if (rest.startsWith('//') || rest.startsWith(':')) return true;
   if (/^[a-z]$/i.test(name) && /^[\\/]/.test(rest)) return true;
-  if (/^\d+(:\d+)?[:,;.)\]]*$/.test(rest) && (FILE_NAME.test(name) || HOST_NAME.test(name))) return true;
+  if (/^\d{1,20}(:\d{1,20})?[:,;.)\]]{0,9}$/.test(rest) && (FILE_NAME.test(name) || HOST_NAME.test(name)))
+    return true;
   if (HOST_NAME.test(name) && /^\d{1,5}([/?#]|$)/.test(rest)) return true;
   if (/^(arn|urn|jdbc|mailto|tel|data)$/i.test(name) && !/^["(>]/.test(rest)) return true;
   if (DIGEST.test(name) && /^[0-9a-f]{8,}/i.test(rest)) return true;

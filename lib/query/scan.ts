@@ -11,14 +11,18 @@ export function closingQuote(text: string, from: number): number {
 
 /**
  * Where the unquoted text at `from` ends: at white space, at the parenthesis that closes a group, at `&&` or `||` outside
- * URLs. Parentheses and quotes inside it (`call(x)`, `key="a b"`) belong to it.
+ * URLs. Parentheses and quotes inside it (`call(x)`, `key="a b"`) belong to it. @param most characters to look at
  */
-export function chunkEnd(text: string, from: number, inGroup: boolean): number {
+export function chunkEnd(text: string, from: number, inGroup: boolean, most = text.length): number {
   let open = 0;
-  for (let i = from; i < text.length; i++) {
+  let inUrl = false;
+  const last = Math.min(text.length, from + most);
+  for (let i = from; i < last; i++) {
     const character = text.charAt(i);
-    if (character === '\\' && i + 1 < text.length && !/[\p{L}\p{N}]/u.test(text.charAt(i + 1))) i++;
-    else if (SPACE.test(character)) return i;
+    if (character === '\\' && i + 1 < text.length && !/[\p{L}\p{N}]/u.test(text.charAt(i + 1))) {
+      i++;
+      inUrl ||= '/?'.includes(text.charAt(i));
+    } else if (SPACE.test(character)) return i;
     else if (character === '(') open++;
     else if (character === ')') {
       if (open === 0 && inGroup) return i;
@@ -27,25 +31,10 @@ export function chunkEnd(text: string, from: number, inGroup: boolean): number {
       const close = closingQuote(text, i);
       if (close > 0) i = close;
     } else if ((character === '&' || character === '|') && text[i + 1] === character && i > from) {
-      if (!/[?/]/.test(text.slice(from, i))) return i;
-    }
+      if (!inUrl) return i;
+    } else if (character === '?' || character === '/') inUrl = true;
   }
-  return text.length;
-}
-
-/** Where the bracket at `from` is closed (exclusive), quotes minded; -1 when it is not. */
-export function bracketEnd(text: string, from: number): number {
-  let depth = 0;
-  for (let i = from; i < text.length; i++) {
-    const character = text.charAt(i);
-    if (character === '"') {
-      const close = closingQuote(text, i);
-      if (close < 0) return -1;
-      i = close;
-    } else if (character === '[' || character === '{') depth++;
-    else if ((character === ']' || character === '}') && --depth === 0) return i + 1;
-  }
-  return -1;
+  return last;
 }
 
 export function skipSpace(text: string, from: number): number {

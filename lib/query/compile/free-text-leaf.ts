@@ -3,7 +3,7 @@ import { type CompiledLeaf, NOTHING } from './compiled-leaf';
 import { freeTextTokens } from './field-tokens';
 import { traceIdLeaf } from './id-leaf';
 import { anySql, type SqlScope } from './sql-scope';
-import { anyOf } from './token-predicate';
+import { anyOf, type TokenPredicate, tokenSql } from './token-predicate';
 import { valueSql } from './value-sql';
 
 const TRACE_HEX = /^[0-9a-f]{32}$/i;
@@ -22,7 +22,13 @@ export function freeTextLeaf(
   const { words } = valueSql(scope, value);
   const sql = [...texts.map(words), ...json];
   const tokens = freeTextTokens(value);
-  if (value.kind !== 'text' || !TRACE_HEX.test(value.text)) return { sql: anySql(sql), tokens };
+  if (value.kind !== 'text' || !TRACE_HEX.test(value.text)) return wordsLeaf(anySql(sql), tokens);
   const id = traceIdLeaf(scope, value);
-  return { sql: anySql([...sql, id.sql]), tokens: id.tokens ? anyOf([tokens, id.tokens]) : tokens };
+  return wordsLeaf(anySql([...sql, id.sql]), id.tokens ? anyOf([tokens, id.tokens]) : tokens);
+}
+
+/** Reading a record for words costs far more than a look at its tokens, so those are asked first, row by row too. */
+export function wordsLeaf(sql: string, tokens: TokenPredicate | null): CompiledLeaf {
+  const first = tokenSql(tokens);
+  return { sql: first === null ? sql : `(${first} AND ${sql})`, tokens };
 }

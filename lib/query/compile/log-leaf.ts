@@ -4,7 +4,7 @@ import { logField } from '../fields';
 import { type CompiledLeaf, EVERYTHING, NOTHING } from './compiled-leaf';
 import { explicitLeaf } from './explicit-leaf';
 import { wordsTokens } from './field-tokens';
-import { freeTextLeaf } from './free-text-leaf';
+import { freeTextLeaf, wordsLeaf } from './free-text-leaf';
 import { jsonTextSql } from './json-sql';
 import { levelLeaf } from './level-leaf';
 import { attributeLeaf, sharedLeaf } from './shared-leaf';
@@ -22,8 +22,7 @@ export function logLeaf(scope: SqlScope, { field, value }: MatchNode): CompiledL
   if (explicit) return explicitLeaf(scope, field, explicit, value);
   const builtin = field.pattern ? null : logField(field.name);
   if (builtin === 'level') return levelLeaf(scope, value);
-  if (builtin === 'message')
-    return { sql: valueSql(scope, value).words('t.body'), tokens: wordsTokens(value) };
+  if (builtin === 'message') return wordsLeaf(valueSql(scope, value).words('t.body'), wordsTokens(value));
   if (builtin === 'time') return timeLeaf(scope, value, 't.time_ns');
   if (builtin === 'observed_time') return timeLeaf(scope, value, 't.observed_ns');
   if (builtin === 'severity_number') return severityNumberLeaf(scope, value);

@@ -83,7 +83,7 @@ export function logScanSource<Row extends Keyed>(scan: LogScan): ScanSource<Row,
               params,
               `SELECT ${scan.columns}, (${scan.weight})::bigint AS weight FROM (
                 SELECT * FROM log t WHERE ${where(params, left(after), after)} ORDER BY ${byTime} LIMIT ${count}
-              ) t WHERE ${condition(predicate(params))} ORDER BY ${byTime} LIMIT ${need}`,
+              ) t WHERE ${predicate(params).exact} ORDER BY ${byTime} LIMIT ${need}`,
             ),
           ),
         );

@@ -50,7 +50,7 @@ export function spanScanSource(scan: SpanScan): ScanSource<MatchedSpan, SpanPosi
           statement(
             (params) => `SELECT ${MATCH_COLUMNS} FROM (
                 SELECT * FROM span t WHERE ${where(params, left(after), after)} ORDER BY ${ORDER} LIMIT ${count}
-              ) t WHERE ${condition(predicate(params))} ORDER BY ${ORDER} LIMIT ${need}`,
+              ) t WHERE ${predicate(params).exact} ORDER BY ${ORDER} LIMIT ${need}`,
           ),
         );
         if (rows.length >= need) return { ...step(rows), end: null };

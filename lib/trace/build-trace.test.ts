@@ -35,7 +35,7 @@ describe('odd traces are drawn and told', () => {
     expect(model.nodes[1]?.warnings).toEqual(['missing_parent']);
     expect(model.warnings).toEqual([
       '2 roots',
-      '1 span without their parent here (late, sampled away or expired)',
+      '1 span whose parent is not here (late, sampled away or expired)',
     ]);
   });
 

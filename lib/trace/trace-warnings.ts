@@ -14,11 +14,14 @@ export function describeSpanWarning(warning: SpanWarning): string {
 }
 
 const SUMMARIES: Record<SpanWarning, (n: number) => string> = {
-  missing_parent: (n) => `${spans(n)} without their parent here (late, sampled away or expired)`,
+  missing_parent: (n) => `${spans(n)} whose parent is not here (late, sampled away or expired)`,
   cycle: (n) => `${n} ${n === 1 ? 'circle' : 'circles'} of parents cut`,
-  duplicate_id: (n) => `${spans(n)} sharing a span id`,
-  negative_duration: (n) => `${spans(n)} ending before they start`,
-  starts_before_parent: (n) => `${spans(n)} starting before their parent: clocks may differ`,
+  duplicate_id: (n) => `${spans(n)} with a span id that is not unique`,
+  negative_duration: (n) => (n === 1 ? '1 span ends before it starts' : `${spans(n)} end before they start`),
+  starts_before_parent: (n) =>
+    n === 1
+      ? '1 span starts before its parent: clocks may differ'
+      : `${spans(n)} start before their parents: clocks may differ`,
   unreadable_time: (n) => `${spans(n)} with unreadable times`,
 };
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { formatDuration } from '@/lib/time/format-duration';
-import { rulerTicks } from '@/lib/trace/ruler-ticks';
+import { rulerLabel, rulerTicks } from '@/lib/trace/ruler-ticks';
 import type { TraceView } from '../page/use-trace-view';
 import { tickCount } from './tick-count';
 import { useDragRange } from './use-drag-range';
@@ -25,7 +25,7 @@ export function Ruler({ state, width }: { state: TraceView; width: number }) {
       {rulerTicks(view, tickCount(width)).map((at) => {
         const share = (at - view.fromNs) / viewWidth;
         // A label that would be cut says less than none.
-        const label = share * width > width - LABEL_PX ? '' : at === 0 ? '0' : formatDuration(at);
+        const label = share * width > width - LABEL_PX ? '' : at === 0 ? '0' : rulerLabel(formatDuration(at));
         return (
           <span
             key={at}

@@ -13,6 +13,7 @@ const state = fc.record({
   find: text,
   logFind: text,
   zoom: fc.option(zoom),
+  path: fc.boolean(),
   depth: fc.option(fc.nat(1000)),
   flip: fc.array(
     text.filter((id) => id !== ''),

@@ -3,6 +3,7 @@ import {
   createParser,
   createSerializer,
   parseAsArrayOf,
+  parseAsBoolean,
   parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
@@ -39,6 +40,8 @@ export const traceParsers = {
   find: parseAsString.withDefault(''),
   logFind: parseAsString.withDefault(''),
   zoom: parseAsZoom,
+  /** Whether the critical path stands out. */
+  path: parseAsBoolean.withDefault(true),
   depth: parseAsInteger,
   flip: parseAsArrayOf(parseAsString).withDefault([]),
 };
@@ -51,6 +54,7 @@ export interface TraceState {
   find: string;
   logFind: string;
   zoom: TraceZoom | null;
+  path: boolean;
   depth: number | null;
   flip: string[];
 }

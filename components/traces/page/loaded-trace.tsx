@@ -29,7 +29,9 @@ export function LoadedTrace({ trace, logs }: LoadedTraceProps) {
       <TraceHeader trace={trace} facts={facts} search={traceUrl(trace.traceId, url).split('?')[1] ?? ''} />
       <Tabs
         value={url.tab}
-        onValueChange={(tab) => void setUrl({ tab: tab === 'logs' ? 'logs' : 'timeline' })}
+        onValueChange={(tab) =>
+          void setUrl({ tab: tab === 'logs' ? 'logs' : 'timeline' }, { history: 'push' })
+        }
         className="flex min-h-0 flex-1 flex-col"
       >
         <TabsList aria-label="Views of this trace" className="px-4 max-sm:px-3">

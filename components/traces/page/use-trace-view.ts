@@ -25,14 +25,15 @@ export function useTraceView(model: TraceModel) {
     (flip: ReadonlySet<string>) => void setUrl({ flip: [...flip].sort() }),
     [setUrl],
   );
-  /** Opens and selects; `push` keeps the place one came from in the browser's history. */
+  /** Opens and selects; from another tab the browser's back leads there again. */
   const select = useCallback(
     (index: number, log: string | null = null) => {
       const node = model.nodes[index];
       const flip = revealNode(model, collapse, index);
-      void setUrl({ span: node?.key ?? null, log, tab: null, flip: [...flip].sort() });
+      const history = url.tab === 'timeline' ? 'replace' : 'push';
+      void setUrl({ span: node?.key ?? null, log, tab: null, flip: [...flip].sort() }, { history });
     },
-    [model, collapse, setUrl],
+    [model, collapse, setUrl, url.tab],
   );
   const toggle = useCallback(
     (index: number, open?: boolean) => {

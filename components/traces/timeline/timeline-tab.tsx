@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 import { SpanDetail } from '../detail/span-detail';
 import type { TraceFacts } from '../page/use-trace-facts';
@@ -15,7 +15,6 @@ import { Waterfall } from './waterfall';
 export function TimelineTab({ facts, state }: { facts: TraceFacts; state: TraceView }) {
   const scroller = useRef<HTMLDivElement>(null);
   const findInput = useRef<HTMLInputElement>(null);
-  const [showPath, setShowPath] = useState(true);
   const find = useFind(facts.model, state.url.find);
   const { rows, selected, select } = state;
 
@@ -35,17 +34,9 @@ export function TimelineTab({ facts, state }: { facts: TraceFacts; state: TraceV
         {/* On a phone the detail takes half of the height: the rows need the other half. */}
         <div className={cn('shrink-0', node && 'max-sm:hidden')}>
           <Minimap facts={facts} state={state} />
-          <TimelineToolbar
-            facts={facts}
-            state={state}
-            find={find}
-            findInput={findInput}
-            step={step}
-            showPath={showPath}
-            onShowPath={setShowPath}
-          />
+          <TimelineToolbar facts={facts} state={state} find={find} findInput={findInput} step={step} />
         </div>
-        <Waterfall facts={facts} state={state} find={find} showPath={showPath} scroller={scroller} />
+        <Waterfall facts={facts} state={state} find={find} showPath={state.url.path} scroller={scroller} />
       </div>
       {node ? <SpanDetail key={node.key} node={node} facts={facts} state={state} /> : null}
     </div>

@@ -28,13 +28,11 @@ interface TimelineToolbarProps {
   find: FindState;
   findInput: RefObject<HTMLInputElement | null>;
   step: (by: 1 | -1) => void;
-  showPath: boolean;
-  onShowPath: (show: boolean) => void;
 }
 
 /** Find, open and close, critical path, zoom. */
 export function TimelineToolbar(props: TimelineToolbarProps) {
-  const { facts, state, find, findInput, step, showPath, onShowPath } = props;
+  const { facts, state, find, findInput, step } = props;
   const { url, setUrl, zoom, view, setZoom, collapseTo } = state;
   const at = find.matches.indexOf(state.selected);
   return (
@@ -98,10 +96,10 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
       <Button
         size="sm"
         variant="ghost"
-        aria-pressed={showPath}
-        className={showPath ? 'text-accent-text' : ''}
+        aria-pressed={url.path}
+        className={url.path ? 'text-accent-text' : ''}
         title="The spans that held up the whole: bold on the timeline"
-        onClick={() => onShowPath(!showPath)}
+        onClick={() => void setUrl({ path: !url.path })}
       >
         <Route aria-hidden />
         Critical path

@@ -20,7 +20,7 @@ interface AttributeTableProps {
 /** Attributes by name; each value can be copied, or searched for in traces and logs. */
 export function AttributeTable({ attributes, label, origin = 'attribute', range }: AttributeTableProps) {
   const entries = Object.entries(attributes).sort(([a], [b]) => a.localeCompare(b));
-  if (entries.length === 0) return <p className="px-3 text-faint text-xs">None</p>;
+  if (entries.length === 0) return <p className="px-3 text-faint text-xs">No attributes</p>;
   return (
     <table aria-label={label} className="w-full table-fixed text-xs">
       <tbody>

@@ -44,10 +44,15 @@ export function TraceHeader({ trace, facts, search }: TraceHeaderProps) {
           {root ? (
             <>
               <ServiceDot service={root.span.service} />
-              <span className="shrink-0 font-semibold max-sm:shrink max-sm:truncate">
+              <span
+                className="max-w-3/5 shrink-0 truncate font-semibold max-sm:shrink"
+                title={root.span.service}
+              >
                 {root.span.service}
               </span>
-              <span className="truncate text-muted">{root.span.name}</span>
+              <span className="min-w-16 truncate text-muted" title={root.span.name}>
+                {root.span.name}
+              </span>
             </>
           ) : null}
         </h1>
@@ -88,7 +93,7 @@ export function TraceHeader({ trace, facts, search }: TraceHeaderProps) {
           </span>
         </Fact>
       </dl>
-      <TimeShareBar shares={path.shares} />
+      <TimeShareBar shares={path.shares} traceNs={model.durationNs} />
       {trace.truncated ? (
         <Notice>
           This trace has {trace.totalSpans.toLocaleString('en')} spans; the first{' '}

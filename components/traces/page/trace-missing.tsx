@@ -37,7 +37,7 @@ export function TraceMissing({ traceId, logs, retrying, retry }: TraceMissingPro
         text={
           <>
             <p className="break-all font-mono text-2xs">{traceId}</p>
-            <ul className="mt-2 list-inside list-disc text-left">
+            <ul className="mt-2 flex list-disc flex-col gap-1 pl-5 text-left">
               <li>It may be late: spans are sent when they end, often in batches some seconds after.</li>
               <li>It may have been left out by sampling: then its logs are kept, its spans are not.</li>
               <li>It may have expired: spans older than the retention period are gone.</li>

@@ -12,7 +12,7 @@ export function TraceSkeleton() {
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
         <div key={i} className="flex items-center gap-4">
           <Skeleton className="h-4 w-1/4" />
-          <Skeleton className="h-3" />
+          <Skeleton className="h-3 flex-1" />
         </div>
       ))}
     </div>

@@ -36,7 +36,7 @@ export function TraceScatter({ traces, range, box, onBox, hovered, onHover, href
   const { zone } = useTimeZone();
   const layout = useMemo(() => layoutScatter(traces, range, width, height), [traces, range, width, height]);
   const [drag, setDrag] = useState<{ x0: number; y0: number; x1: number; y1: number } | null>(null);
-  const ticks = timeTicks(range.fromMs, range.toMs, Math.max(2, Math.floor(width / 130)), zone);
+  const ticks = timeTicks(range.fromMs, range.toMs, Math.max(3, Math.floor(width / 130)), zone);
   const tipped = hovered === null ? undefined : layout.points.find(({ trace }) => trace.traceId === hovered);
 
   const at = (event: PointerEvent<SVGRectElement>) => {

@@ -34,7 +34,7 @@ export function TracesPage() {
   const client = useQueryClient();
   const [state, setState] = useQueryStates(tracesParsers, { history: 'push' });
   const [hovered, setHovered] = useState<string | null>(null);
-  const parsed = useMemo(() => parseQuery(state.q), [state.q]);
+  const parsed = useMemo(() => parseQuery(state.q, 'span'), [state.q]);
   const wrong = parsed.diagnostics.some(({ severity }) => severity === 'error');
   const unreadable = [state.minDuration, state.maxDuration].some((text) => readDurationText(text) === null);
   const search = useTraceSearch(state, !wrong && !unreadable);
@@ -122,7 +122,7 @@ export function TracesPage() {
                 <Button onClick={refresh}>Search again</Button>
               </div>
             )
-          ) : traces.length === 0 && end === 'all' ? (
+          ) : traces.length === 0 && (end === 'all' || end === 'boxed') ? (
             <NoTraces state={state} onChange={change} />
           ) : (
             <>

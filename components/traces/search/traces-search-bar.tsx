@@ -16,6 +16,7 @@ export function TracesSearchBar({ value, onSubmit }: TracesSearchBarProps) {
   const services = useServiceNames();
   return (
     <SearchBar
+      signal="span"
       value={value}
       onSubmit={onSubmit}
       ariaLabel="Search spans, or paste a trace id"

@@ -24,13 +24,13 @@ export function drawMinimap(
   const rowHeight = (height - 2 * pad) / Math.max(1, model.nodes.length);
   const barHeight = Math.min(4, Math.max(1, rowHeight * 0.7));
   const scale = width / Math.max(1, model.durationNs);
+  // What is short is still seen, also at the right edge.
+  const line = (fromNs: number, toNs: number, top: number, least: number, thick: number) => {
+    const long = Math.max(least, (toNs - fromNs) * scale);
+    context.fillRect(Math.min(width - long, fromNs * scale), top, long, thick);
+  };
   const bar = (index: number, fromNs: number, toNs: number) =>
-    context.fillRect(
-      fromNs * scale,
-      pad + index * rowHeight,
-      Math.max(1, (toNs - fromNs) * scale),
-      barHeight,
-    );
+    line(fromNs, toNs, pad + index * rowHeight, 2, barHeight);
   for (const node of model.nodes) {
     context.fillStyle = colors[serviceHue(node.span.service) - 1] ?? danger;
     context.globalAlpha = 0.5;
@@ -42,6 +42,6 @@ export function drawMinimap(
   for (const node of model.nodes)
     if (node.isError) {
       const top = pad + node.index * rowHeight + barHeight - 1;
-      context.fillRect(node.startNs * scale, top, Math.max(3, node.durationNs * scale), 1.5);
+      line(node.startNs, node.endNs, top, 3, 1.5);
     }
 }

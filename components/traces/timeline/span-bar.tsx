@@ -38,11 +38,14 @@ export function SpanBar({ node, view, width, onPath }: SpanBarProps) {
   return (
     <>
       <span
-        className={cn('absolute inset-y-[9px] min-w-0.5 rounded-[2px]', node.isError && 'ring-1 ring-danger')}
+        className={cn(
+          'absolute inset-y-[9px] min-w-[3px] rounded-[2px]',
+          node.isError && 'ring-1 ring-danger',
+        )}
         style={{
           left: `${place.left}%`,
           width: `${place.width}%`,
-          background: onPath === null ? color : `color-mix(in oklab, ${color} 42%, var(--color-bg))`,
+          background: onPath === null ? color : `color-mix(in oklab, ${color} 52%, var(--color-bg))`,
         }}
       />
       {onPath?.map(({ fromNs, toNs }) => {
@@ -51,7 +54,7 @@ export function SpanBar({ node, view, width, onPath }: SpanBarProps) {
         return (
           <span
             key={fromNs}
-            className="absolute inset-y-[7px] min-w-0.5 rounded-[2px]"
+            className="absolute inset-y-[7px] min-w-[3px] rounded-[2px]"
             style={{ left: `${part.left}%`, width: `${part.width}%`, background: color }}
           />
         );

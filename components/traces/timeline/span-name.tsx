@@ -33,6 +33,11 @@ export function SpanName({ node, parentService, collapsed, onToggle }: SpanNameP
           backgroundPositionX: 8,
         }}
       />
+      {node.depth > MAX_INDENT ? (
+        <span title={`${node.depth} levels deep`} className="shrink-0 pl-1 text-2xs text-faint">
+          {node.depth}
+        </span>
+      ) : null}
       {node.childCount > 0 ? (
         <button
           type="button"

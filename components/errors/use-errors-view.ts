@@ -18,7 +18,7 @@ export function useErrorsView() {
   const { q, from, to, group } = state;
   const key = `errors ${JSON.stringify([q, from, to])}`;
   const { range, anchorMs, refresh } = useResolvedRange(key, from, to);
-  const diagnostics = useMemo(() => parseQuery(q).diagnostics, [q]);
+  const diagnostics = useMemo(() => parseQuery(q, 'log').diagnostics, [q]);
   const broken = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   const input = useMemo<LogSearchInput | null>(
     () => (range && !broken ? { q, from: range.from, to: range.to, anchorMs } : null),

@@ -25,6 +25,7 @@ interface LogsSearchBarProps {
 export function LogsSearchBar({ value, onSubmit, fields, ariaLabel = 'Search logs' }: LogsSearchBarProps) {
   return (
     <SearchBar
+      signal="log"
       value={value}
       onSubmit={onSubmit}
       ariaLabel={ariaLabel}

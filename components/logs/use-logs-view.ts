@@ -22,7 +22,7 @@ export function useLogsView(fieldsOpen: boolean, narrow: boolean) {
   const { range, anchorMs, refresh } = useResolvedRange(searchKey, from, to, selectedId !== null);
   const actions = useNewLogsActions(state, setState, refresh);
 
-  const parsed = useMemo(() => parseQuery(q), [q]);
+  const parsed = useMemo(() => parseQuery(q, 'log'), [q]);
   const pattern = useMemo(() => wordsPattern(queryWords(parsed.ast)), [parsed]);
   const broken = parsed.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   const input = useMemo<LogSearchInput | null>(

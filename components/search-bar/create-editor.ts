@@ -10,6 +10,7 @@ import {
 import { defaultKeymap, history, historyKeymap, insertNewline } from '@codemirror/commands';
 import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderText } from '@codemirror/view';
+import type { QuerySignal } from '@/lib/query/value-remark';
 import { completeQuery, type Suggestions } from './completion-source';
 import { editorTheme } from './editor-theme';
 import { queryHighlight } from './query-highlight';
@@ -18,6 +19,7 @@ import { queryLint } from './query-lint';
 export interface EditorOptions {
   parent: HTMLElement;
   text: string;
+  signal: QuerySignal;
   ariaLabel: string;
   placeholder: string;
   describedBy: string;
@@ -42,7 +44,7 @@ export function createEditor(options: EditorOptions): EditorView {
         defaultKeymap: false,
       }),
       queryHighlight(),
-      queryLint(),
+      queryLint(options.signal),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({
         'aria-label': options.ariaLabel,

@@ -3,13 +3,14 @@ import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { QueryDiagnostic } from '@/lib/contracts/query-diagnostic';
 import { parseQuery } from '@/lib/query/parse';
+import type { QuerySignal } from '@/lib/query/value-remark';
 
 /** Long enough that nobody is told about a quote they are about to close. */
 export const LINT_DELAY_MS = 600;
 
 /** Squiggles under what the parser remarks on, with its fix. */
-export function queryLint(): Extension {
-  return linter((view) => parseQuery(view.state.doc.toString()).diagnostics.map(asLint), {
+export function queryLint(signal: QuerySignal): Extension {
+  return linter((view) => parseQuery(view.state.doc.toString(), signal).diagnostics.map(asLint), {
     delay: LINT_DELAY_MS,
   });
 }

@@ -6,6 +6,7 @@ import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } fro
 import { cn } from '@/components/ui/cn';
 import type { QueryDiagnostic } from '@/lib/contracts/query-diagnostic';
 import { isRunnable, parseQuery } from '@/lib/query/parse';
+import type { QuerySignal } from '@/lib/query/value-remark';
 import type { FieldSuggestion, Suggestions, ValueSuggestion } from './completion-source';
 import { createEditor, syncText } from './create-editor';
 import { applyFix, LINT_DELAY_MS } from './query-lint';
@@ -21,6 +22,8 @@ export interface SearchBarProps {
   value: string;
   /** Called on Enter with a query that can run (also an unchanged one: run it again). */
   onSubmit: (text: string) => void;
+  /** What the query searches. */
+  signal: QuerySignal;
   ariaLabel: string;
   placeholder?: string;
   /** Known fields with their top values; asked before `completeField` and `completeValue`. */
@@ -35,7 +38,7 @@ export interface SearchBarProps {
 
 /** The search bar: one line that grows, coloured and checked by the parser that the server compiles with. */
 export function SearchBar(props: SearchBarProps) {
-  const { value, ariaLabel, placeholder = 'Search', slashFocuses = true, className, ref } = props;
+  const { value, signal, ariaLabel, placeholder = 'Search', slashFocuses = true, className, ref } = props;
   const remarkId = useId();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
@@ -48,7 +51,7 @@ export function SearchBar(props: SearchBarProps) {
 
   const submit = () => {
     const query = view.current?.state.doc.toString() ?? latest.current.value;
-    const parsed = parseQuery(query);
+    const parsed = parseQuery(query, latest.current.signal);
     if (isRunnable(parsed)) latest.current.onSubmit(query.trim());
     else setRemark(firstRemark(parsed.diagnostics));
   };
@@ -67,6 +70,7 @@ export function SearchBar(props: SearchBarProps) {
     const created = createEditor({
       parent: host.current,
       text: latest.current.value,
+      signal,
       ariaLabel,
       placeholder,
       describedBy: remarkId,
@@ -79,16 +83,16 @@ export function SearchBar(props: SearchBarProps) {
       view.current = null;
       created.destroy();
     };
-  }, [ariaLabel, placeholder, remarkId]);
+  }, [signal, ariaLabel, placeholder, remarkId]);
 
   useEffect(() => {
     if (view.current) syncText(view.current, value);
   }, [value]);
 
   useEffect(() => {
-    const timer = setTimeout(() => setRemark(firstRemark(parseQuery(text).diagnostics)), LINT_DELAY_MS);
+    const timer = setTimeout(() => setRemark(firstRemark(parseQuery(text, signal).diagnostics)), LINT_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, signal]);
 
   return (
     <search className={cn('block min-w-0', className)}>

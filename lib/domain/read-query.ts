@@ -22,7 +22,7 @@ export function readQuery(
   nowNs: bigint,
   signal: keyof typeof COMPILE,
 ): ReadQuery {
-  const { ast, diagnostics } = parseQuery(text);
+  const { ast, diagnostics } = parseQuery(text, signal);
   const wrong = diagnostics.find(({ severity }) => severity === 'error');
   if (wrong) throw new AppError('bad_request', wrong.message, { details: { diagnostics } });
   return { predicate: predicateOf(ctx, ast, nowNs, signal), diagnostics };

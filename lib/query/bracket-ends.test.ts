@@ -21,7 +21,8 @@ function plainEnd(text: string, from: number): number {
   let depth = 0;
   for (let i = from; i < text.length; i++) {
     const character = text.charAt(i);
-    if (character === '"') {
+    if (character === '\\') i++;
+    else if (character === '"') {
       const close = closingQuote(text, i);
       if (close < 0) return -1;
       i = close;

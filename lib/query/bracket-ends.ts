@@ -19,7 +19,8 @@ export class BracketEnds {
     const open: number[] = [];
     for (let i = from; i < text.length; i++) {
       const character = text.charAt(i);
-      if (character === '"') {
+      if (character === '\\') i++;
+      else if (character === '"') {
         const close = closingQuote(text, i);
         if (close < 0) break;
         i = close;

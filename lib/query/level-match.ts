@@ -69,11 +69,11 @@ function ofName(text: string): LevelMatch {
 
 function rankOf(text: string): { low: number; high: number } | null {
   if (/^(unset|unspecified|none)$/i.test(text.trim())) return { low: 0, high: 0 };
+  // A typed number is OpenTelemetry's, also where pino or bunyan would mean something else by it.
+  if (/^\d+$/.test(text.trim())) return Number(text) <= 24 ? { low: Number(text), high: Number(text) } : null;
   const number = severityNumberOf(text);
   if (number > 0 && number % 4 === 1) return { low: number, high: number + 3 };
-  if (number > 0) return { low: number, high: number };
-  const typed = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
-  return typed >= 0 && typed <= 24 ? { low: typed, high: typed } : null;
+  return number > 0 ? { low: number, high: number } : null;
 }
 
 function setOf(accept: (number: number) => boolean): Set<number> {

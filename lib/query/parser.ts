@@ -3,7 +3,7 @@ import type { FieldName, MatchNode, QueryNode, QueryValue } from './ast';
 import type { QueryToken } from './query-token';
 import { quoteValue } from './quote-value';
 import { isAnything } from './read-pattern';
-import { valueRemark } from './value-remark';
+import { type QuerySignal, valueRemark } from './value-remark';
 import { wordsOf } from './words';
 
 const MAX_DEPTH = 100;
@@ -19,6 +19,7 @@ export class Parser {
     private readonly tokens: readonly QueryToken[],
     private readonly diagnostics: QueryDiagnostic[],
     private readonly maxTerms: number,
+    private readonly signal: QuerySignal | null,
   ) {}
 
   parse(): QueryNode | null {
@@ -171,8 +172,8 @@ export class Parser {
     if (value.kind === 'exists' && anyField) return { kind: 'all', from, to };
     const target = anyField && value.kind !== 'range' ? null : field;
     const node: MatchNode = { kind: 'match', field: target, value, from, to };
-    const remark = valueRemark(node);
-    if (remark !== null) this.error(remark, value.from, to);
+    const remark = valueRemark(node, this.signal);
+    if (remark) this.diagnostics.push({ ...remark, from: value.from, to });
     if (node.field === null && value.kind === 'text' && isNothing(value.text)) {
       const fix = { label: 'Remove it', text: '' };
       const message = `There is nothing to search for in ${this.text.slice(from, to)}: ignored.`;

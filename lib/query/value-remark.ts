@@ -1,31 +1,91 @@
-import type { MatchNode } from './ast';
-import { logField, spanField } from './fields';
+import type { QueryDiagnostic } from '../contracts/query-diagnostic';
+import { SPAN_KINDS, SPAN_STATUSES } from '../contracts/trace';
+import type { MatchNode, QueryValue } from './ast';
+import { isDecimal } from './decimal';
+import { parseDuration } from './duration';
+import { type BuiltinField, logField, spanField } from './fields';
+import { foldText } from './fold';
 import { levelMatch } from './level-match';
+import { matchesPattern } from './match-pattern';
 import { timeWindow } from './time-window';
 
-/** Why a value cannot be one of its field's, for fields that mean the same to logs and spans; null when it can. */
-export function valueRemark({ field, value }: MatchNode): string | null {
+/** What a query searches. */
+export type QuerySignal = 'log' | 'span';
+export type ValueRemark = Pick<QueryDiagnostic, 'severity' | 'message'>;
+
+const LEVELS = 'TRACE, DEBUG, INFO, WARN, ERROR, FATAL';
+const LISTS: Partial<Record<BuiltinField, readonly string[]>> = { status: SPAN_STATUSES, kind: SPAN_KINDS };
+
+/**
+ * Why a value cannot be one of its field's, or how it is read instead; null when there is nothing to say. Without a
+ * signal it speaks only of what logs and spans have in common, and of levels.
+ */
+export function valueRemark({ field, value }: MatchNode, signal: QuerySignal | null): ValueRemark | null {
   if (!field || field.pattern) return null;
-  const isTime = logField(field.name) === 'time' && spanField(field.name) === 'time';
-  const texts =
-    value.kind === 'text'
-      ? [value.text]
-      : value.kind === 'range'
-        ? [value.min, value.max].flatMap((bound) => (bound ? [bound.text] : []))
-        : [];
-  if (isTime) {
-    if (value.kind === 'wildcard')
-      return 'A time is compared, not matched by wildcards: time:2026-11-22 is that whole day.';
-    const wrong = texts.find((text) => timeWindow(text, 0n) === null);
-    return wrong === undefined ? null : `${wrong} is no time: write ISO 8601, or date math such as now-1h.`;
+  const builtin = builtinOf(field.name, signal);
+  const wrong = wrongValue(builtin, value, field.name);
+  if (wrong !== null) return { severity: 'error', message: wrong };
+  const names = builtin && LISTS[builtin];
+  if (!names || names.some((name) => isNamed(value, name)) || value.kind === 'exists') return null;
+  const known = names.join(', ');
+  const message = `Searches for an attribute called ${field.name}: a span's own ${builtin} is one of ${known}.`;
+  return { severity: 'hint', message };
+}
+
+function wrongValue(builtin: BuiltinField | null, value: QueryValue, name: string): string | null {
+  const wrong = (isRight: (text: string) => boolean) => textsOf(value).find((text) => !isRight(text));
+  switch (builtin) {
+    case 'time':
+    case 'observed_time': {
+      if (value.kind === 'wildcard')
+        return `A time is compared, not matched by wildcards: ${name}:2026-11-22 is that whole day.`;
+      const text = wrong((one) => timeWindow(one, 0n) !== null);
+      return text === undefined ? null : `${text} is no time: write ISO 8601, or date math such as now-1h.`;
+    }
+    case 'duration': {
+      if (value.kind === 'wildcard')
+        return `A duration is compared, not matched by wildcards: ${name}>500ms, ${name}:[1s TO 2s].`;
+      const text = wrong((one) => parseDuration(one) !== null);
+      return text === undefined ? null : `${text} is no duration: write 500ms, 1.5s or 2m.`;
+    }
+    case 'severity_number': {
+      const text = wrong(isDecimal);
+      return text === undefined
+        ? null
+        : `${text} is no number: ${name} is 1 to 24. For names use level:ERROR.`;
+    }
+    case 'level': {
+      if (value.kind !== 'range' || levelMatch(value) !== null) return null;
+      const text = wrong((one) => levelMatch(asText(one))?.severities.size !== 0);
+      return `${text ?? textsOf(value).join(' ')} is no level: compare with ${LEVELS}.`;
+    }
+    case 'trace_id':
+    case 'span_id':
+    case 'parent_id':
+      return value.kind === 'range' ? `An id has no greater and smaller: write ${name}: and the id.` : null;
+    default:
+      return null;
   }
-  const isLevel = logField(field.name) === 'level' && value.kind === 'range';
-  if (isLevel && levelMatch(value) === null) {
-    const known = 'TRACE, DEBUG, INFO, WARN, ERROR, FATAL';
-    const wrong = texts.find(
-      (text) => levelMatch({ kind: 'text', text, from: 0, to: 0 })?.severities.size === 0,
-    );
-    return `${wrong ?? texts.join(' ')} is no level: compare with ${known}.`;
-  }
-  return null;
+}
+
+function builtinOf(name: string, signal: QuerySignal | null): BuiltinField | null {
+  if (signal === 'log') return logField(name);
+  if (signal === 'span') return spanField(name);
+  const ofLogs = logField(name);
+  return ofLogs === 'level' || ofLogs === spanField(name) ? ofLogs : null;
+}
+
+function textsOf(value: QueryValue): string[] {
+  if (value.kind === 'text') return [value.text];
+  if (value.kind !== 'range') return [];
+  return [value.min, value.max].flatMap((bound) => (bound ? [bound.text] : []));
+}
+
+function asText(text: string): QueryValue {
+  return { kind: 'text', text, from: 0, to: 0 };
+}
+
+function isNamed(value: QueryValue, name: string): boolean {
+  if (value.kind === 'wildcard') return matchesPattern(value.pattern, name);
+  return value.kind === 'text' && foldText(value.text) === name;
 }

@@ -12,6 +12,8 @@ const JSONB_VERSION = 1;
  */
 export class CopyRowBuffer {
   private buffer: Buffer;
+  /** Over the same bytes; a third of the time of Buffer's methods, but without their checks of the range. */
+  private view: DataView;
   private at = 0;
   private rowStart = 0;
   private count = 0;
@@ -20,6 +22,7 @@ export class CopyRowBuffer {
 
   constructor(maxRows: number) {
     this.buffer = Buffer.allocUnsafeSlow(Math.max(1, maxRows) * ROW_BYTES_GUESS);
+    this.view = viewOf(this.buffer);
     this.ends = new Uint32Array(maxRows);
     this.indexes = new Uint32Array(maxRows);
   }
@@ -66,22 +69,21 @@ export class CopyRowBuffer {
     if (key !== null) this.at += this.buffer.write(key.replaceAll('-', ''), this.at, 'hex');
   }
 
+  /** @param values int32s */
   int4Array(values: readonly number[]): void {
     this.reserve(24 + values.length * 8 + 64);
-    const { buffer } = this;
-    let at = buffer.writeInt32BE(values.length === 0 ? 12 : 20 + values.length * 8, this.at);
-    at = buffer.writeInt32BE(values.length === 0 ? 0 : 1, at);
-    at = buffer.writeInt32BE(0, at);
-    at = buffer.writeInt32BE(INT4_OID, at);
-    if (values.length > 0) {
-      at = buffer.writeInt32BE(values.length, at);
-      at = buffer.writeInt32BE(1, at);
-      for (const value of values) {
-        at = buffer.writeInt32BE(4, at);
-        at = buffer.writeInt32BE(value, at);
-      }
+    const { view } = this;
+    const head =
+      values.length === 0 ? [12, 0, 0, INT4_OID] : [20 + values.length * 8, 1, 0, INT4_OID, values.length, 1];
+    for (const value of head) {
+      view.setInt32(this.at, value);
+      this.at += 4;
     }
-    this.at = at;
+    for (const value of values) {
+      view.setInt32(this.at, 4);
+      view.setInt32(this.at + 4, value);
+      this.at += 8;
+    }
   }
 
   /** Lone surrogates become U+FFFD; a NUL must not be in it. */
@@ -114,7 +116,8 @@ export class CopyRowBuffer {
 
   private size(bytes: number): void {
     this.reserve(4 + 16);
-    this.at = this.buffer.writeInt32BE(bytes, this.at);
+    this.view.setInt32(this.at, bytes);
+    this.at += 4;
   }
 
   private reserve(bytes: number): void {
@@ -122,7 +125,12 @@ export class CopyRowBuffer {
     const grown = Buffer.allocUnsafeSlow(Math.max(this.buffer.length * 2, this.at + bytes));
     this.buffer.copy(grown, 0, 0, this.at);
     this.buffer = grown;
+    this.view = viewOf(grown);
   }
+}
+
+function viewOf(buffer: Buffer): DataView {
+  return new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 }
 
 /** A whole COPY stream of these pieces of rows, in one buffer. */

@@ -17,11 +17,11 @@ const TTL_MS = 5_000;
  * cluster answers these differently. Remembered for five seconds.
  */
 export async function storeSize(ctx: RequestContext): Promise<StoreSize> {
-  const cache = processSingleton('store-size', () => new Map<'size', Cached>());
-  const cached = cache.get('size');
+  const cache = processSingleton('store-size', () => new Map<number, Cached>());
+  const cached = cache.get(ctx.tenantId);
   if (cached && performance.now() - cached.at < TTL_MS) return cached.size;
   const size = await readStoreSize(ctx);
-  cache.set('size', { at: performance.now(), size });
+  cache.set(ctx.tenantId, { at: performance.now(), size });
   return size;
 }
 

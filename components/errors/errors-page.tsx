@@ -3,6 +3,7 @@
 import { LogsSearchBar } from '@/components/logs/logs-search-bar';
 import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
 import { TimePicker } from '@/components/time-picker/time-picker';
+import { UnreadableRange } from '@/components/time-picker/unreadable-range';
 import { Button } from '@/components/ui/button';
 import { useSlow } from '@/components/ui/use-slow';
 import { errorsUrl } from '@/lib/url/errors';
@@ -19,7 +20,7 @@ export function ErrorsPage() {
   return (
     <div className="flex min-h-full flex-col">
       <h1 className="sr-only">Errors</h1>
-      <div className="sticky top-0 z-30 flex shrink-0 items-start gap-2 bg-bg px-3 pt-2.5 pb-1.5 max-md:static max-md:flex-wrap">
+      <div className="sticky top-0 z-30 flex shrink-0 items-start gap-2 bg-bg px-3 pt-2.5 pb-1.5 max-md:relative max-md:flex-wrap">
         <div className="min-w-0 flex-1 max-md:basis-full">
           <LogsSearchBar
             value={state.q}
@@ -32,21 +33,26 @@ export function ErrorsPage() {
         <div className="max-md:ml-auto">
           <SaveQueryButton path="/errors" search={errorsUrl(state).split('?')[1] ?? ''} />
         </div>
+        {seconds > 0 ? (
+          <p
+            className="absolute top-full right-3 z-10 flex h-8 items-center gap-2 rounded-md border bg-raised pr-1 pl-3 text-xs"
+            aria-live="polite"
+          >
+            <span className="animate-breathe">Counting … {seconds} s</span>
+            <Button size="sm" variant="ghost" className="h-6" onClick={view.cancel}>
+              Cancel
+            </Button>
+          </p>
+        ) : null}
       </div>
-      {seconds > 0 ? (
-        <p className="flex items-center gap-2 px-3 text-muted text-xs" aria-live="polite">
-          <span className="animate-breathe">Counting … {seconds} s</span>
-          <Button size="sm" variant="ghost" className="h-6" onClick={view.cancel}>
-            Cancel
-          </Button>
-        </p>
-      ) : null}
       {view.input === null ? (
-        <p className="px-4 py-12 text-center text-muted">
-          {view.range === null
-            ? 'This time range cannot be read, or ends before it begins. Choose another one above.'
-            : 'The query has a mistake, shown above. Nothing was counted.'}
-        </p>
+        view.range === null ? (
+          <UnreadableRange range={state} onChange={view.setRange} />
+        ) : (
+          <p className="px-4 py-12 text-center text-muted">
+            The query has a mistake, shown above. Nothing was counted.
+          </p>
+        )
       ) : (
         <div className="flex flex-col gap-3 px-3 pt-1 pb-4">
           <ErrorsFigures view={view} />

@@ -45,7 +45,7 @@ export function FieldsPanel({ query }: { query: ReturnType<typeof useLogFields> 
             retry={() => void query.refetch()}
           />
         ) : null}
-        {query.isPending && !query.error ? <FieldsSkeleton /> : null}
+        {query.isLoading ? <FieldsSkeleton /> : null}
         <ul className={query.isPlaceholderData ? 'opacity-60' : ''}>
           {fields.map((field) => (
             <FieldGroup

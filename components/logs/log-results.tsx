@@ -1,6 +1,7 @@
 'use client';
 
 import { formatCount } from '@/components/charts/format-count';
+import { UnreadableRange } from '@/components/time-picker/unreadable-range';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -100,11 +101,10 @@ function ListFooter({ view }: { view: LogsView }) {
 }
 
 function Unread({ view }: { view: LogsView }) {
+  if (view.range === null) return <UnreadableRange range={view.state} onChange={view.actions.setRange} />;
   return (
     <p className="px-4 py-12 text-center text-muted">
-      {view.range === null
-        ? 'This time range cannot be read, or ends before it begins. Choose another one above.'
-        : 'The query has a mistake, shown above. Nothing was searched.'}
+      The query has a mistake, shown above. Nothing was searched.
     </p>
   );
 }
@@ -120,7 +120,7 @@ function Cancelled({ onRetry }: { onRetry: () => void }) {
 
 function RowsSkeleton() {
   return (
-    <div className="flex flex-col" aria-hidden="true">
+    <div className="flex flex-col md:pt-7" aria-hidden="true">
       {Array.from({ length: 24 }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of placeholders
         <div key={index} className="flex h-6 items-center gap-3 px-3 max-md:h-[46px]">

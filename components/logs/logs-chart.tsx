@@ -59,9 +59,9 @@ export function LogsChart({ view, asTable }: { view: LogsView; asTable: boolean 
           retry={() => void refetch()}
           className="py-0"
         />
-      ) : (
+      ) : view.histogram.isLoading ? (
         <ChartSkeleton />
-      )}
+      ) : null}
     </div>
   );
 }

@@ -8,8 +8,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { logSearchResponseSchema } from '@/lib/contracts/log-search';
 import { apiGet } from '@/lib/http/client';
 import { serverNowNs } from '@/lib/http/server-clock';
+import { parseQuery } from '@/lib/query/parse';
 import { zoomOutRange } from '@/lib/time/range-math';
 import { useLogsActions } from './logs-actions';
+import { wordToWiden } from './query-words';
 import type { LogsView } from './use-logs-view';
 
 const WIDEST = { from: 'now-30y', to: 'now+1d' };
@@ -24,7 +26,8 @@ export function NoLogs({ view }: { view: LogsView }) {
       apiGet('/api/logs/search', { ...WIDEST, limit: 1 }, logSearchResponseSchema, signal),
     staleTime: 5000,
   });
-  if (newest.isPending) return null;
+  // Only an empty query may turn out to be an empty store: any other answer can be given at once.
+  if (newest.isPending && q.trim() === '') return null;
   const last = newest.data?.logs[0];
   if (newest.data && !last) {
     return (
@@ -38,11 +41,7 @@ export function NoLogs({ view }: { view: LogsView }) {
       <EmptyState
         icon={<SearchX />}
         title="No logs match"
-        text={
-          q.trim() === ''
-            ? 'Nothing was logged in this time.'
-            : 'Nothing in this time matches the query. Look at a longer time, or ask for less.'
-        }
+        text={q.trim() === '' ? 'Nothing was logged in this time.' : <NothingMatches q={q} />}
         actions={
           <>
             <Button onClick={() => actions.setRange(zoomOutRange({ from, to }, serverNowNs()))}>
@@ -60,6 +59,22 @@ export function NoLogs({ view }: { view: LogsView }) {
         }
       />
     </div>
+  );
+}
+
+function NothingMatches({ q }: { q: string }) {
+  const word = wordToWiden(parseQuery(q).ast);
+  return (
+    <>
+      Nothing in this time matches the query. Look at a longer time, or ask for less.
+      {word === null ? null : (
+        <>
+          <br />
+          Words are found whole: <code className="font-mono">{word}*</code> also finds what begins with{' '}
+          <code className="font-mono">{word}</code>.
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { parseQuery } from '@/lib/query/parse';
 import { highlightWords, wordsPattern } from './highlight-words';
-import { queryWords } from './query-words';
+import { queryWords, wordToWiden } from './query-words';
 
 const at = { from: 0, to: 0 };
 const text = (value: string) => ({ kind: 'text' as const, text: value, ...at });
@@ -28,4 +29,12 @@ test('marks cover the words in any case and lose no text', () => {
   expect(parts.map((part) => part.text).join('')).toBe('Voltage out of range (a.b)');
   expect(highlightWords('axb', wordsPattern(['a.b']))).toEqual([{ text: 'axb', marked: false }]);
   expect(wordsPattern([])).toBeNull();
+});
+
+test('only a plain word can be widened', () => {
+  const widened = (q: string) => wordToWiden(parseQuery(q).ast);
+  expect(widened('wafer fail')).toBe('fail');
+  expect(widened('fail level:ERROR')).toBe('fail');
+  for (const q of ['', 'level:ERROR', 'fail*', '"out of range"', 'NOT fail', 'a.b-c'])
+    expect(widened(q)).toBeNull();
 });

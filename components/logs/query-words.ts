@@ -17,3 +17,8 @@ export function queryWords(node: QueryNode | null): string[] {
       return [];
   }
 }
+
+/** The last plain word of a query: with `*` behind it, it would also find what begins with it. Null without one. */
+export function wordToWiden(node: QueryNode | null): string | null {
+  return queryWords(node).findLast((text) => /^[\p{L}\p{N}_]{2,40}$/u.test(text)) ?? null;
+}

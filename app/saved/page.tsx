@@ -3,6 +3,11 @@ import { SavedQueriesPage } from '@/components/saved-queries/saved-queries-page'
 
 export const metadata: Metadata = { title: 'Saved queries' };
 
-export default function Page() {
-  return <SavedQueriesPage />;
+interface SavedPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function Page({ searchParams }: SavedPageProps) {
+  const { missing } = await searchParams;
+  return <SavedQueriesPage missing={typeof missing === 'string' ? missing : null} />;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Bookmark } from 'lucide-react';
+import { Bookmark, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,13 +12,23 @@ import { usePendingDeletes } from './pending-deletes';
 import { savedQueriesQuery } from './saved-queries-api';
 import { SavedQueryRow } from './saved-query-row';
 
-export function SavedQueriesPage() {
+/** `missing`: the short link that led here, when its query is not there. */
+export function SavedQueriesPage({ missing }: { missing: string | null }) {
   const { data, error, refetch } = useQuery(savedQueriesQuery);
   const deleting = usePendingDeletes();
   const queries = data?.savedQueries.filter((query) => !deleting.has(query.id));
   return (
     <>
       <PageHeader title="Saved queries" note={queries?.length ? String(queries.length) : null} />
+      {missing === null ? null : (
+        <p role="status" className="flex items-start gap-2 border-line border-b px-4 py-2.5">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-sev-warn-text" />
+          <span className="min-w-0 break-words">
+            There is no saved query behind <code className="font-mono">/q/{missing.slice(0, 64)}</code>: it
+            was deleted, or the link is cut short.
+          </span>
+        </p>
+      )}
       {queries === undefined ? (
         error ? (
           <ErrorState title="The saved queries could not be read" error={error} retry={() => refetch()} />

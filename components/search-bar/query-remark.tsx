@@ -5,11 +5,13 @@ import type { QueryDiagnostic } from '@/lib/contracts/query-diagnostic';
 interface QueryRemarkProps {
   id: string;
   diagnostic: QueryDiagnostic | null;
+  /** Over the page instead of pushing it down: nothing may jump while someone types. */
+  afloat: boolean;
   onFix: (diagnostic: QueryDiagnostic) => void;
 }
 
 /** The first remark on the query, in words, under the bar; screen readers hear it when it changes. */
-export function QueryRemark({ id, diagnostic, onFix }: QueryRemarkProps) {
+export function QueryRemark({ id, diagnostic, afloat, onFix }: QueryRemarkProps) {
   const isError = diagnostic?.severity === 'error';
   const Icon = isError ? CircleAlert : Info;
   return (
@@ -19,6 +21,8 @@ export function QueryRemark({ id, diagnostic, onFix }: QueryRemarkProps) {
           className={cn(
             'flex min-w-0 flex-wrap items-center gap-x-2 px-1 pt-1 text-xs',
             isError ? 'text-danger-text' : 'text-muted',
+            afloat &&
+              'md:absolute md:top-full md:z-40 md:mt-1 md:rounded-md md:border md:bg-raised md:px-2 md:py-1',
           )}
         >
           <Icon aria-hidden className="size-3.5 shrink-0" />

@@ -1,5 +1,6 @@
 'use client';
 
+import { completionStatus } from '@codemirror/autocomplete';
 import type { EditorView } from '@codemirror/view';
 import { Search, X } from 'lucide-react';
 import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
@@ -44,7 +45,9 @@ export function SearchBar(props: SearchBarProps) {
   const view = useRef<EditorView>(null);
   const latest = useRef(props);
   const [text, setText] = useState(value);
-  const [remark, setRemark] = useState<QueryDiagnostic | null>(null);
+  const [remark, setRemark] = useState(() => firstRemark(parseQuery(value, signal).diagnostics));
+  // The query that runs is remarked on at once, one that is being typed only when the typing rests.
+  const typing = text.trim() !== value.trim();
   useEffect(() => {
     latest.current = props;
   });
@@ -90,12 +93,16 @@ export function SearchBar(props: SearchBarProps) {
   }, [value]);
 
   useEffect(() => {
-    const timer = setTimeout(() => setRemark(firstRemark(parseQuery(text, signal).diagnostics)), LINT_DELAY_MS);
+    const look = () => setRemark(firstRemark(parseQuery(text, signal).diagnostics));
+    if (!typing) return look();
+    // Nobody who is choosing a value has to be told that there is none yet.
+    const choosing = () => view.current && completionStatus(view.current.state) === 'active';
+    const timer = setTimeout(() => (choosing() ? setRemark(null) : look()), LINT_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [text, signal]);
+  }, [text, typing, signal]);
 
   return (
-    <search className={cn('block min-w-0', className)}>
+    <search className={cn('relative block min-w-0', className)}>
       <div className="flex min-h-8 items-start rounded-md border border-line bg-surface focus-within:border-accent focus-within:ring-1 focus-within:ring-focus">
         <Search aria-hidden className="mt-2 ml-2.5 size-3.5 shrink-0 text-faint" />
         <div ref={host} className="min-h-7.5 min-w-0 flex-1 cursor-text px-2" />
@@ -117,6 +124,7 @@ export function SearchBar(props: SearchBarProps) {
       <QueryRemark
         id={remarkId}
         diagnostic={remark}
+        afloat={typing}
         onFix={(diagnostic) => view.current && applyFix(view.current, diagnostic)}
       />
     </search>

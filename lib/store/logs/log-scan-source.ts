@@ -60,8 +60,10 @@ export function logScanSource<Row extends Keyed>(scan: LogScan): ScanSource<Row,
     ) t WHERE t.weight_so_far - t.weight < ${params.add(BigInt(scan.maxWeight) - weight)}::bigint
     ORDER BY ${byTime}`;
 
+  const weightWith = (rows: Row[]) => weight + (rows.at(-1)?.weight_so_far ?? 0n);
+  // Only what a whole step brought weighs: one that ran out of time is done again.
   const step = (rows: Row[]): Step<Row> => {
-    weight += rows.at(-1)?.weight_so_far ?? 0n;
+    weight = weightWith(rows);
     return { rows, full: weight >= BigInt(scan.maxWeight) };
   };
 
@@ -75,8 +77,8 @@ export function logScanSource<Row extends Keyed>(scan: LogScan): ScanSource<Row,
     beyond: (slice) =>
       newest ? { timeNs: slice.fromNs, seq: MIN_SEQ } : { timeNs: slice.toNs - 1n, seq: MAX_SEQ },
 
-    walk: async (after, count, need, timeoutMs): Promise<Walked<Row, LogPosition>> =>
-      await withConnection({ signal: ctx.signal, timeoutMs }, async (run) => {
+    walk: async (after, count, need, timeoutMs): Promise<Walked<Row, LogPosition>> => {
+      const { rows, end } = await withConnection({ signal: ctx.signal, timeoutMs }, async (run) => {
         const rows = await run<Row>(
           statement((params) =>
             weighed(
@@ -87,16 +89,17 @@ export function logScanSource<Row extends Keyed>(scan: LogScan): ScanSource<Row,
             ),
           ),
         );
-        const taken = step(rows);
-        if (taken.full || rows.length >= need) return { ...taken, end: null };
+        if (weightWith(rows) >= BigInt(scan.maxWeight) || rows.length >= need) return { rows, end: null };
         const [last] = await run<{ time_ns: bigint; seq: bigint }>(
           statement(
             (params) => `SELECT t.time_ns, t.seq FROM log t WHERE ${where(params, left(after), after)}
               ORDER BY ${byTime} LIMIT 1 OFFSET ${count - 1}`,
           ),
         );
-        return { ...taken, end: last ? { timeNs: last.time_ns, seq: last.seq } : null };
-      }),
+        return { rows, end: last ? { timeNs: last.time_ns, seq: last.seq } : null };
+      });
+      return { ...step(rows), end };
+    },
 
     pick: async (after, slice, need, timeoutMs): Promise<Step<Row>> =>
       step(

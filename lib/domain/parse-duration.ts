@@ -1,20 +1,13 @@
 import { AppError } from '../errors';
+import { parseDuration } from '../query/duration';
 
-const UNIT_NS: Record<string, number> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 60e9,
-  h: 3600e9,
-};
-
-/** Nanoseconds of a duration text (`1.5s`); null for none given. Throws AppError `bad_request` beyond 292 years. */
-export function parseDurationNs(text: string | undefined): bigint | null {
+/**
+ * Nanoseconds of a duration as the search language reads it (`1.5s`); null for none given. What lies between two
+ * nanoseconds is rounded so that the limit lets nothing else through. Throws AppError `bad_request` for no duration.
+ */
+export function parseDurationNs(text: string | undefined, limit: 'min' | 'max'): bigint | null {
   if (text === undefined) return null;
-  const match = /^(\d+(?:\.\d+)?)(\D+)$/.exec(text);
-  const ns = Number(match?.[1]) * (UNIT_NS[match?.[2] ?? ''] ?? Number.NaN);
-  if (!(ns < 2 ** 63)) throw new AppError('bad_request', `That duration is too long: ${text.slice(0, 40)}.`);
-  return BigInt(Math.round(ns));
+  const duration = parseDuration(text);
+  if (!duration) throw new AppError('bad_request', `That is no duration: ${text.slice(0, 40)}.`);
+  return limit === 'min' && !duration.isExact ? duration.ns + 1n : duration.ns;
 }

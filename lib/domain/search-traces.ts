@@ -25,8 +25,8 @@ export async function searchTraces(
   const range = resolveRange(input.from, input.to, now);
   const query = readQuery(ctx, input.q, now, 'span');
   const after = input.cursor === undefined ? null : readCursor(input.cursor, input.sort);
-  const minDurationNs = parseDurationNs(input.minDuration);
-  const maxDurationNs = parseDurationNs(input.maxDuration);
+  const minDurationNs = parseDurationNs(input.minDuration, 'min');
+  const maxDurationNs = parseDurationNs(input.maxDuration, 'max');
   const serviceId = input.service === undefined ? null : await findServiceId(ctx, input.service);
   const unknownService = input.service !== undefined && serviceId === null;
   const found = unknownService

@@ -94,7 +94,7 @@ function DrawerTitle({ log }: { log: Log }) {
     <>
       <SeverityBadge severity={log.severity} text={log.severityText} />
       <ServiceName service={log.service} className="font-medium text-sm" />
-      <span className="truncate font-mono text-muted text-xs" title={log.time}>
+      <span className="shrink-0 whitespace-nowrap font-mono text-muted text-xs" title={log.time}>
         {format.time(log.time)}
       </span>
       <TraceLink log={log} className="shrink-0" />

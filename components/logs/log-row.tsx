@@ -72,7 +72,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       </div>
       <LogRowMessage log={log} layout={layout} pattern={pattern} />
       <div role="gridcell" className="flex justify-end md:justify-start">
-        <TraceLink log={log} className="leading-6" />
+        <TraceLink log={log} className="leading-6" idClassName={ROOMY_ONLY} />
       </div>
     </div>
   );

@@ -12,11 +12,11 @@ export function logTraceUrl(log: Pick<Log, 'traceId' | 'spanId'>): string | null
 interface TraceLinkProps {
   log: Log;
   className?: string;
-  /** For the end of the id, which gives way first where there is little room. */
+  /** For the letters of the id, which give way first where there is little room. */
   idClassName?: string;
 }
 
-/** The link from a line to its span in the trace, with the end of the trace's id. */
+/** The link from a line to its span in the trace, with the first letters of its id. */
 export function TraceLink({ log, className, idClassName }: TraceLinkProps) {
   const href = logTraceUrl(log);
   if (href === null || log.traceId === null) return null;

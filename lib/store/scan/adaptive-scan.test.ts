@@ -15,6 +15,7 @@ function table(
   const bounds: TimeRange[] = [];
   for (let at = 0n; at < BigInt(rows); at += PARTITION) bounds.push({ fromNs: at, toNs: at + PARTITION });
   const steps: string[] = [];
+  const told = { triedMs: 0 };
   const between = (fromNs: bigint, below: bigint, need: number) => {
     const found: bigint[] = [];
     for (let time = below - 1n; time >= fromNs && found.length < need; time--)
@@ -37,14 +38,21 @@ function table(
       const end = after - BigInt(count);
       return { rows: between(end < 0n ? 0n : end, after, need), full: false, end: end <= 0n ? null : end };
     },
-    pick: async (after, { fromNs, toNs }, need) => {
+    pick: async (after, { fromNs, toNs }, need, timeoutMs) => {
+      told.triedMs = timeoutMs;
       const partitions = Number((toNs - fromNs) / PARTITION);
       steps.push(`pick ${partitions}`);
       if (options.slow?.('pick', partitions)) timeOut();
       return { rows: between(fromNs, earlier(toNs, after), need), full: false };
     },
   };
-  return { source, steps };
+  return {
+    source,
+    steps,
+    get triedMs() {
+      return told.triedMs;
+    },
+  };
 }
 
 const limits = { need: 100, stepMs: 1_000, budgetMs: 60_000 };
@@ -59,10 +67,20 @@ describe('adaptiveScan', () => {
   });
 
   it('walks on in growing windows where matches are dense', async () => {
-    const { source, steps } = table(100_000, (time) => time % 200n === 0n);
-    const found = await adaptiveScan(source, limits);
-    expect(found.rows).toHaveLength(100);
+    const { source, steps } = table(100_000, (time) => time % 40n === 0n);
+    const found = await adaptiveScan(source, { ...limits, need: 500 });
+    expect(found.rows).toHaveLength(500);
     expect(steps).toEqual(['walk 5000', 'walk 19500']);
+  });
+
+  it('tries the index where matches are neither, and walks on when that takes longer', async () => {
+    const quick = table(100_000, (time) => time % 200n === 0n);
+    expect((await adaptiveScan(quick.source, limits)).rows).toHaveLength(100);
+    expect(quick.steps).toEqual(['walk 5000', 'pick 0', 'pick 2']);
+    const slow = table(100_000, (time) => time % 200n === 0n, { slow: (kind) => kind === 'pick' });
+    expect((await adaptiveScan(slow.source, limits)).rows).toHaveLength(100);
+    expect(slow.steps).toEqual(['walk 5000', 'pick 0', 'walk 19500']);
+    expect(slow.triedMs).toBeLessThan(100);
   });
 
   it('asks the index, slice by doubling slice, where matches are rare', async () => {
@@ -73,8 +91,8 @@ describe('adaptiveScan', () => {
   });
 
   it('changes over to the index when a dense stretch ends', async () => {
-    const { source, steps } = table(400_000, (time) => time > 399_000n && time % 20n === 0n);
-    expect((await adaptiveScan(source, limits)).rows).toHaveLength(49);
+    const { source, steps } = table(400_000, (time) => time > 396_000n && time % 20n === 0n);
+    expect((await adaptiveScan(source, { ...limits, need: 500 })).rows).toHaveLength(199);
     expect(steps.slice(0, 3)).toEqual(['walk 5000', 'walk 10000', 'pick 0']);
     expect(steps.filter((step) => step.startsWith('walk'))).toHaveLength(2);
   });

@@ -46,13 +46,18 @@ export interface ScanResult<Row, Position> {
 const PROBE_ROWS = 5_000;
 const MIN_WALK = 500;
 const MAX_WALK = 400_000;
-/** Below one match in 500 rows the token index is faster than walking. */
+/** Below one match in 500 rows the token index is faster than walking, however many rows a partition has. */
 const SPARSE = 0.002;
+/** Below one in 50 it is where partitions are small: tried for about as long as the walk would take. */
+const MAYBE_SPARSE = 0.02;
+const WALK_ROW_MS = 0.003;
+const MIN_TRY_MS = 50;
 const MAX_SLICES = 16;
 
 /**
  * Finds the first `need` matches in time order without knowing how rare they are: it walks the first 5,000 rows; where
- * matches are dense it walks on in growing windows, where they are rare it asks the token index, slice by slice.
+ * matches are dense it walks on in growing windows, where they are rare it asks the token index, slice by slice. In
+ * between it tries the index for as long as the walk would take.
  * Throws AppError `timeout` when not even the first rows could be read in time.
  */
 export async function adaptiveScan<Row, Position>(
@@ -68,6 +73,9 @@ class Scan<Row, Position> {
   private windowRows = PROBE_ROWS;
   private sliceCount = 1;
   private sparse = false;
+  /** How long the index may take; it is only tried. Null: as long as any step. */
+  private tryMs: number | null = null;
+  private triedInVain = false;
   private progressed = false;
   private readonly deadline: number;
 
@@ -101,9 +109,10 @@ class Scan<Row, Position> {
     if (walked.end === null) return this.result(null);
     this.at = walked.end;
     const density = walked.rows.length / this.windowRows;
-    this.sparse = source.canPick && density < SPARSE;
     const expected = density > 0 ? Math.ceil((this.missing() / density) * 1.3) : 0;
     this.windowRows = Math.min(MAX_WALK, Math.max(2 * this.windowRows, expected));
+    this.sparse = source.canPick && density < (this.triedInVain ? SPARSE : MAYBE_SPARSE);
+    this.tryMs = density < SPARSE ? null : Math.max(MIN_TRY_MS, this.windowRows * WALK_ROW_MS);
     return null;
   }
 
@@ -111,7 +120,12 @@ class Scan<Row, Position> {
     const { source } = this;
     const slice = source.nextSlice(this.at, this.sliceCount);
     if (slice === null) return this.result(null);
-    const picked = await source.pick(this.at, slice, this.missing(), timeoutMs);
+    const picked = await source.pick(
+      this.at,
+      slice,
+      this.missing(),
+      Math.min(timeoutMs, this.tryMs ?? timeoutMs),
+    );
     if (this.take(picked)) return this.filled();
     this.at = source.beyond(slice);
     this.sliceCount = Math.min(MAX_SLICES, this.sliceCount * 2);
@@ -130,7 +144,10 @@ class Scan<Row, Position> {
 
   /** After a step that took too long: a smaller one of the same kind, or else a walk, which always gets on. */
   private shrink(): boolean {
-    if (this.sparse && this.sliceCount > 1) this.sliceCount = Math.ceil(this.sliceCount / 4);
+    if (this.sparse && this.tryMs !== null) {
+      this.sparse = false;
+      this.triedInVain = true;
+    } else if (this.sparse && this.sliceCount > 1) this.sliceCount = Math.ceil(this.sliceCount / 4);
     else if (this.sparse) {
       this.sparse = false;
       this.windowRows = 4 * PROBE_ROWS;

@@ -2,6 +2,7 @@
 
 import { Ellipsis } from 'lucide-react';
 import Link from 'next/link';
+import { LongText } from '@/components/logs/long-text';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { useCopy } from '@/components/ui/use-copy';
@@ -32,7 +33,13 @@ export function AttributeTable({ attributes, label, origin = 'attribute', range 
             >
               {key}
             </th>
-            <td className="whitespace-pre-wrap break-words py-1 font-mono text-2xs">{valueText(value)}</td>
+            <td className="break-words py-1 font-mono text-2xs">
+              {value === '' ? (
+                <span className="text-faint">empty</span>
+              ) : (
+                <LongText text={valueText(value)} />
+              )}
+            </td>
             <td className="w-8 pr-1 text-right">
               <ValueMenu field={key} value={valueText(value)} origin={origin} range={range} />
             </td>

@@ -2,6 +2,7 @@
 
 import { ListTree, ScrollText, TriangleAlert, X } from 'lucide-react';
 import Link from 'next/link';
+import { LongText } from '@/components/logs/long-text';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -81,7 +82,7 @@ export function SpanDetail({ node, facts, state }: SpanDetailProps) {
       >
         {span.statusMessage ? (
           <p className="mx-3 mt-2.5 break-words rounded-md border border-danger/40 bg-danger-soft px-2.5 py-1.5 font-mono text-2xs text-danger-text">
-            {span.statusMessage}
+            <LongText text={span.statusMessage} maxChars={1000} />
           </p>
         ) : null}
         {node.warnings.map((warning) => (

@@ -1,6 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { cleanLine } from '@/components/logs/clean-text';
+import { LongText } from '@/components/logs/long-text';
 import { cn } from '@/components/ui/cn';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { formatDuration } from '@/lib/time/format-duration';
@@ -41,17 +43,15 @@ export function SpanLogs({ logs, selectedLog, onSelect, range }: SpanLogsProps) 
                 <span className="flex items-center gap-2 text-2xs text-muted">
                   <SeverityBadge severity={log.severity} text={log.severityText} />+{formatDuration(timeNs)}
                 </span>
-                <span
-                  className={cn(
-                    'break-words font-mono text-2xs',
-                    open ? 'whitespace-pre-wrap' : 'line-clamp-2',
-                  )}
-                >
-                  {log.body}
-                </span>
+                {open ? null : (
+                  <span className="line-clamp-2 break-words font-mono text-2xs">{cleanLine(log.body)}</span>
+                )}
               </button>
               {open ? (
                 <div className="pb-1">
+                  <p className="px-3 pb-1 font-mono text-2xs">
+                    <LongText text={log.body} maxChars={1000} />
+                  </p>
                   <AttributeTable attributes={log.attributes} label="Log attributes" range={range} />
                 </div>
               ) : null}

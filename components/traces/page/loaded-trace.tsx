@@ -26,7 +26,12 @@ export function LoadedTrace({ trace, logs }: LoadedTraceProps) {
   const range = traceRange(facts.model, 5);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <TraceHeader trace={trace} facts={facts} search={traceUrl(trace.traceId, url).split('?')[1] ?? ''} />
+      <TraceHeader
+        trace={trace}
+        facts={facts}
+        search={traceUrl(trace.traceId, url).split('?')[1] ?? ''}
+        absentSpan={url.span !== null && state.selected === -1 ? url.span : null}
+      />
       <Tabs
         value={url.tab}
         onValueChange={(tab) =>

@@ -22,10 +22,12 @@ interface TraceHeaderProps {
   facts: TraceFacts;
   /** What of the address is saved with it. */
   search: string;
+  /** A span that the address asks for and the trace does not have. */
+  absentSpan: string | null;
 }
 
 /** Whose request it was, how long it took and what is odd about it. */
-export function TraceHeader({ trace, facts, search }: TraceHeaderProps) {
+export function TraceHeader({ trace, facts, search, absentSpan }: TraceHeaderProps) {
   const { model, path } = facts;
   const root = model.nodes[model.roots[0] ?? 0];
   const { zone } = useTimeZone();
@@ -94,6 +96,12 @@ export function TraceHeader({ trace, facts, search }: TraceHeaderProps) {
         </Fact>
       </dl>
       <TimeShareBar shares={path.shares} traceNs={model.durationNs} />
+      {absentSpan !== null ? (
+        <Notice>
+          The span <span className="break-all font-mono text-2xs">{absentSpan}</span> is not here: it may be
+          late, sampled away or expired. The Logs tab has what was logged in it.
+        </Notice>
+      ) : null}
       {trace.truncated ? (
         <Notice>
           This trace has {trace.totalSpans.toLocaleString('en')} spans; the first{' '}

@@ -1,6 +1,7 @@
 'use client';
 
 import { memo } from 'react';
+import { cleanLine } from '@/components/logs/clean-text';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { SeverityGlyph } from '@/components/ui/severity-glyph';
 import { SEVERITY_STYLE } from '@/components/ui/severity-style';
@@ -66,7 +67,7 @@ function LogTip({ items }: { items: readonly PlacedLog[] }) {
           <span className="flex items-center gap-2 text-muted">
             <SeverityBadge severity={log.severity} text={log.severityText} />+{formatDuration(timeNs)}
           </span>
-          <span className="line-clamp-3 break-words font-mono text-2xs">{log.body}</span>
+          <span className="line-clamp-3 break-words font-mono text-2xs">{cleanLine(log.body, 1000)}</span>
         </li>
       ))}
       {items.length > TOLD ? (

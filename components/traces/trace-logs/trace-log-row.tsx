@@ -1,5 +1,6 @@
 'use client';
 
+import { cleanLine } from '@/components/logs/clean-text';
 import { ServiceName } from '@/components/ui/service-name';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { useTimeZone } from '@/components/ui/time-zone';
@@ -21,6 +22,7 @@ export function TraceLogRow({ placed, operation, relative }: TraceLogRowProps) {
   const { log, timeNs } = placed;
   const { zone } = useTimeZone();
   const at = parseIsoNs(log.time);
+  const line = cleanLine(log.body);
   return (
     <>
       <span className="flex shrink-0 items-center gap-3 max-md:w-full">
@@ -41,11 +43,8 @@ export function TraceLogRow({ placed, operation, relative }: TraceLogRowProps) {
           {operation ?? <span className="text-faint">no span here</span>}
         </span>
       ) : null}
-      <span
-        className="min-w-0 flex-1 truncate font-mono text-xs max-md:w-full max-md:flex-none"
-        title={log.body}
-      >
-        {log.body}
+      <span className="min-w-0 flex-1 truncate font-mono text-xs max-md:w-full max-md:flex-none" title={line}>
+        {line}
       </span>
     </>
   );

@@ -23,13 +23,7 @@ export function LogResults({ view, cursorId, onLeave }: LogResultsProps) {
   const { search, state, setState, actions } = view;
   const layout = narrow ? 'stacked' : state.wrap ? 'wrapped' : 'line';
   if (search.error && search.logs.length === 0) {
-    return (
-      <ErrorState
-        title="The logs could not be searched"
-        error={search.error}
-        retry={() => void search.refetch()}
-      />
-    );
+    return <ErrorState title="The logs could not be searched" error={search.error} retry={actions.refresh} />;
   }
   if (view.input === null && search.logs.length === 0) return <Unread view={view} />;
   if (search.isPending) {

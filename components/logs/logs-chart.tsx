@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { HistogramTable } from '@/components/charts/histogram-table';
 import { SeverityHistogram } from '@/components/charts/severity-histogram';
-import { ErrorState } from '@/components/ui/error-state';
+import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useTimeZone } from '@/components/ui/time-zone';
 import { isoToMs } from './log-time';
@@ -26,6 +26,7 @@ export function LogsChart({ view, asTable }: { view: LogsView; asTable: boolean 
       })) ?? [],
     [data],
   );
+  const listFailed = view.search.error !== null && view.search.logs.length === 0;
   const height = PLOT_PX + AXIS_PX;
   return (
     <div className="shrink-0 px-3 pb-1" style={{ height: height + 4 }}>
@@ -53,12 +54,15 @@ export function LogsChart({ view, asTable }: { view: LogsView; asTable: boolean 
           )}
         </div>
       ) : error ? (
-        <ErrorState
-          title="The chart could not be drawn"
-          error={error}
-          retry={() => void refetch()}
-          className="py-0"
-        />
+        // Where the list failed too, it says so, with room for it.
+        listFailed ? null : (
+          <p role="alert" className="flex h-full items-center justify-center gap-3 text-muted text-sm">
+            The chart could not be drawn.
+            <Button size="sm" onClick={() => void refetch()}>
+              Try again
+            </Button>
+          </p>
+        )
       ) : view.histogram.isLoading ? (
         <ChartSkeleton />
       ) : null}

@@ -6,8 +6,8 @@ import type { LogsView } from './use-logs-view';
 const SHORTCUTS = [
   { keys: 'j', label: 'Line below', group: 'Logs' },
   { keys: 'k', label: 'Line above', group: 'Logs' },
-  { keys: 'arrowdown', label: 'Line below', group: 'Logs' },
-  { keys: 'arrowup', label: 'Line above', group: 'Logs' },
+  { keys: 'arrowdown', label: 'Line below', group: 'Logs', listed: false },
+  { keys: 'arrowup', label: 'Line above', group: 'Logs', listed: false },
   { keys: 'enter', label: 'Open the line', group: 'Logs' },
   { keys: 'escape', label: 'Close the line', group: 'Logs' },
   { keys: 't', label: "Open the line's trace", group: 'Logs' },

@@ -4,6 +4,7 @@ import { completionStatus } from '@codemirror/autocomplete';
 import type { EditorView } from '@codemirror/view';
 import { Search, X } from 'lucide-react';
 import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import { type Shortcut, useShortcuts } from '@/components/shell/shortcuts';
 import { cn } from '@/components/ui/cn';
 import type { QueryDiagnostic } from '@/lib/contracts/query-diagnostic';
 import { isRunnable, parseQuery } from '@/lib/query/parse';
@@ -12,7 +13,9 @@ import type { FieldSuggestion, Suggestions, ValueSuggestion } from './completion
 import { createEditor, syncText } from './create-editor';
 import { applyFix, LINT_DELAY_MS } from './query-lint';
 import { QueryRemark } from './query-remark';
-import { useSlashFocus } from './use-slash-focus';
+
+const SLASH: readonly Shortcut[] = [{ keys: '/', label: 'Write a query', group: 'Everywhere' }];
+const NO_SHORTCUTS: readonly Shortcut[] = [];
 
 export interface SearchBarHandle {
   focus(): void;
@@ -65,7 +68,7 @@ export function SearchBar(props: SearchBarProps) {
 
   const focus = () => view.current?.focus();
   useImperativeHandle(ref, () => ({ focus: () => view.current?.focus() }), []);
-  useSlashFocus(focus, slashFocuses);
+  useShortcuts(slashFocuses ? SLASH : NO_SHORTCUTS, focus);
 
   // The editor outlives renders; what changes is read through refs and synced below.
   useEffect(() => {

@@ -41,6 +41,7 @@ export function ShortcutsSheet({ open, onOpenChange }: ShortcutsSheetProps) {
 function byGroup(shortcuts: readonly Shortcut[]): [group: string, shortcuts: Shortcut[]][] {
   const groups = new Map<string, Shortcut[]>();
   for (const shortcut of new Map(shortcuts.map((each) => [each.keys, each])).values()) {
+    if (shortcut.listed === false) continue;
     groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
   }
   return [...groups];

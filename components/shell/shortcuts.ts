@@ -8,6 +8,8 @@ export interface Shortcut {
   label: string;
   /** Where the sheet lists it: `Go to`, `Logs`, `Trace` … */
   group: string;
+  /** False for a second way to press what the sheet lists already. */
+  listed?: boolean;
 }
 
 interface Entry {

@@ -9,9 +9,12 @@ const NAMES: Record<string, string> = {
   backspace: '⌫',
 };
 
-/** The caps to draw for a shortcut as it is registered: `mod+k` → `⌘ K` on a Mac, `Ctrl K` elsewhere; `g l` → `G L`. */
+/** The caps to draw for a shortcut as it is registered: `mod+k` → `⌘ K` on a Mac, `Ctrl K` elsewhere; `g l` → `G L`; `A` → `⇧ A`. */
 export function keyCaps(keys: string, mac: boolean): string[] {
-  return keys.split(' ').flatMap((chord) => chord.split(/(?<=.)\+(?=.)/).map((key) => cap(key, mac)));
+  return keys
+    .split(' ')
+    .flatMap((chord) => (/^[A-Z]$/.test(chord) ? ['shift', chord] : chord.split(/(?<=.)\+(?=.)/)))
+    .map((key) => cap(key, mac));
 }
 
 function cap(key: string, mac: boolean): string {

@@ -13,7 +13,7 @@ interface DurationFilterProps {
 export function DurationFilter({ min, max, onChange }: DurationFilterProps) {
   const crossed = compareDurations(min, max) > 0;
   return (
-    <span className="flex items-center gap-1 text-muted text-xs">
+    <span className="flex min-w-0 flex-wrap items-center gap-1 text-muted text-xs">
       <span title="Of the span that matches, not of its whole trace">Span took</span>
       <DurationInput
         label="Span took at least"

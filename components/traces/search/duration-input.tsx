@@ -28,7 +28,7 @@ export function DurationInput({ label, placeholder, value, onChange, remark = nu
     if (read !== null && read !== value) onChange(read);
   };
   return (
-    <span className="relative">
+    <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-0.5">
       <Input
         aria-label={label}
         aria-invalid={told && wrong !== null}
@@ -49,11 +49,7 @@ export function DurationInput({ label, placeholder, value, onChange, remark = nu
         }}
       />
       {wrong === null || !told ? null : (
-        <span
-          id={remarkId}
-          role="alert"
-          className="absolute top-full left-0 z-20 mt-1 w-max max-w-60 rounded-md border border-danger/40 bg-raised px-2 py-1 text-danger-text"
-        >
+        <span id={remarkId} role="alert" className="text-danger-text">
           {wrong}
         </span>
       )}

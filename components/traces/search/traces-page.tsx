@@ -89,7 +89,7 @@ export function TracesPage() {
         <p className="px-3 py-6 text-center text-muted">The query cannot run as it stands.</p>
       ) : unreadable ? (
         <p className="px-3 py-6 text-center text-muted">
-          A duration of the filter cannot be read. Write a number and a unit: 500ms, 1.5s, 2m.
+          A duration of the filter cannot be read, so nothing was searched.
         </p>
       ) : search.error && !search.data ? (
         <ErrorState title="The traces could not be searched" error={search.error} retry={refresh} />

@@ -1,7 +1,7 @@
 // The import rules of docs/ARCHITECTURE.md. Each room lists all that it may reach; whatever is not listed is an error.
 const isomorphic = ['lib/contracts/', 'lib/time/', 'lib/errors\\.ts'];
 const ground = [...isomorphic, 'lib/env\\.ts', 'lib/logger\\.ts', 'lib/process-singleton\\.ts'];
-const client = 'lib/http/(client|api-failure)[^/]*\\.tsx?';
+const client = 'lib/http/(client|api-failure|server-clock)[^/]*\\.tsx?';
 const wire = 'lib/http/wire-';
 const language = 'lib/query/(?!compile/)';
 const compiler = 'lib/query/compile/';

@@ -8,7 +8,7 @@ import { tracesUrl } from '@/lib/url/traces';
 type Range = Pick<ErrorsState, 'from' | 'to'>;
 type Group = ErrorsState['group'];
 
-export const ERROR_LEVELS = 'level:(ERROR OR FATAL)';
+const ERROR_LEVELS = 'level:(ERROR OR FATAL)';
 
 /** All conditions together, in order. */
 function allOf(...conditions: readonly string[]): string {

@@ -9,8 +9,9 @@ import { traceUrl } from '@/lib/url/trace';
 export function SpanLinks({ span }: { span: Span }) {
   return (
     <ul className="flex flex-col gap-1 px-3 text-xs">
-      {span.links.map((link) => (
-        <li key={`${link.traceId} ${link.spanId}`} className="flex min-w-0 items-center gap-1.5">
+      {span.links.map((link, nth) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the links of a stored span never change order, and may repeat
+        <li key={nth} className="flex min-w-0 items-center gap-1.5">
           <Link2 aria-hidden className="size-3.5 shrink-0 text-faint" />
           <Link
             href={traceUrl(link.traceId, { span: link.spanId })}

@@ -16,7 +16,7 @@ export function ErrorsFigures({ view }: { view: ErrorsView }) {
   const previousRate = data ? data.previousTotal / data.previousLogsTotal : 0;
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-md border bg-line lg:grid-cols-4">
-      <Figure label="Errors" href={errorLogsUrl(q, { from, to })}>
+      <Figure label="Errors" href={errorLogsUrl(q, { from, to })} failed={view.trends.isError}>
         {data ? (
           <>
             {formatCount(data.total)}
@@ -24,7 +24,7 @@ export function ErrorsFigures({ view }: { view: ErrorsView }) {
           </>
         ) : null}
       </Figure>
-      <Figure label="Error rate" href={errorLogsUrl(q, { from, to })}>
+      <Figure label="Error rate" href={errorLogsUrl(q, { from, to })} failed={view.trends.isError}>
         {data ? (
           <>
             {data.logsTotal > 0 ? formatShare(rate) : '–'}
@@ -36,7 +36,7 @@ export function ErrorsFigures({ view }: { view: ErrorsView }) {
           </>
         ) : null}
       </Figure>
-      <Figure label="Failing services" href={errorLogsUrl(q, { from, to })}>
+      <Figure label="Failing services" href={errorLogsUrl(q, { from, to })} failed={view.top.isError}>
         {services ? (
           <>
             {services.length >= 50 ? '50 or more' : services.length}
@@ -46,7 +46,7 @@ export function ErrorsFigures({ view }: { view: ErrorsView }) {
           </>
         ) : null}
       </Figure>
-      <Figure label="Logs of any level" href={logsUrl({ q, from, to })}>
+      <Figure label="Logs of any level" href={logsUrl({ q, from, to })} failed={view.trends.isError}>
         {data ? (
           <>
             {formatCount(data.logsTotal)}
@@ -58,7 +58,15 @@ export function ErrorsFigures({ view }: { view: ErrorsView }) {
   );
 }
 
-function Figure({ label, href, children }: { label: string; href: string; children: ReactNode }) {
+interface FigureProps {
+  label: string;
+  href: string;
+  /** Nothing came, and nothing is on its way: the page says why below. */
+  failed: boolean;
+  children: ReactNode;
+}
+
+function Figure({ label, href, failed, children }: FigureProps) {
   return (
     <div className="relative bg-surface px-3 py-2.5 hover:bg-hover">
       <dt className="text-muted text-xs">
@@ -71,7 +79,7 @@ function Figure({ label, href, children }: { label: string; href: string; childr
         </Link>
       </dt>
       <dd className="flex h-8 min-w-0 items-baseline gap-2 font-semibold text-xl leading-8">
-        {children ?? <Skeleton className="my-2 w-24" />}
+        {children ?? (failed ? '–' : <Skeleton className="my-2 w-24" />)}
       </dd>
     </div>
   );

@@ -23,6 +23,8 @@ export function StatusPage() {
     ...statusQuery,
     staleTime: 0,
     refetchInterval: REFRESH_MS,
+    // It asks again soon anyway: a server that is away is to be said at once.
+    retry: false,
   });
   if (!data) {
     return (

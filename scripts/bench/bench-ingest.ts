@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { encodeLogs } from '../otlp/encode-request';
 import { bareCopy } from './bare-copy';
+import { cpuTimeUs } from './cpu-time';
 import { TelemetryGenerator } from './generate-telemetry';
 import { figures } from './measure';
-import { startOwnServer } from './own-server';
+import { type OwnServer, startOwnServer } from './own-server';
 import { describeMachine, printTable, ratio } from './print-table';
 
 const BATCH = 1000;
@@ -34,7 +35,9 @@ export async function benchIngest(rows: number): Promise<void> {
       return (ROUND / (performance.now() - started)) * 1000;
     };
     await round(0);
+    const before = cpuTimes(server);
     for (let index = 1; index <= Math.ceil(rows / ROUND); index++) rates.push(await round(index));
+    const cpu = cpuTimes(server).map((time, at) => (time - (before[at] ?? 0)) / (rates.length * ROUND));
     const stored = await client.query<{ n: string }>('SELECT count(*)::text AS n FROM log');
     const expected = ROUND * (rates.length + 1);
     if (Number(stored.rows[0]?.n) !== expected)
@@ -42,6 +45,10 @@ export async function benchIngest(rows: number): Promise<void> {
     await sleep(1000);
     const copyRates = await bareCopy(client, ROUND, 5);
     report(rates, copyRates);
+    const [app = 0, postgres = 0] = cpu.map((time) => Math.round(time));
+    console.log(
+      `\nProcessor time a log: application ${app} µs, PostgreSQL ${postgres} µs (clients not counted)`,
+    );
     await reportSizes(client, expected);
   } finally {
     await client.end().catch(() => undefined);
@@ -63,6 +70,10 @@ async function postAll(url: string, bodies: readonly Uint8Array[]): Promise<void
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+}
+
+function cpuTimes({ pids }: OwnServer): number[] {
+  return [cpuTimeUs(pids.app) ?? Number.NaN, cpuTimeUs(pids.postgres) ?? Number.NaN];
 }
 
 function report(rates: readonly number[], copyRates: readonly number[]): void {

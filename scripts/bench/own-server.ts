@@ -10,6 +10,8 @@ export interface OwnServer {
   url: string;
   otlpUrl: string;
   databaseUrl: string;
+  /** Process ids: Throughline's, and PostgreSQL's postmaster. */
+  pids: { app: number; postgres: number };
   stop(): Promise<void>;
 }
 
@@ -41,7 +43,8 @@ export async function startOwnServer(): Promise<OwnServer> {
     await stop();
     throw error;
   }
-  return { url, otlpUrl: `http://127.0.0.1:${otlpPort}`, databaseUrl: postgres.url, stop };
+  const pids = { app: child.pid ?? 0, postgres: postgres.pid() ?? 0 };
+  return { url, otlpUrl: `http://127.0.0.1:${otlpPort}`, databaseUrl: postgres.url, pids, stop };
 }
 
 async function healthy(url: string, child: ChildProcess): Promise<void> {

@@ -26,6 +26,7 @@ beforeAll(async () => {
 it('is exact when connections are killed in the midst of writing', async () => {
   let writing = true;
   let kills = 0;
+  let givenUp = 0;
   const killer = (async () => {
     // Bounded: on a slow machine no transaction is as short as the pause between two kills.
     while (writing && kills < 30) {
@@ -45,7 +46,9 @@ it('is exact when connections are killed in the midst of writing', async () => {
       for (let sent = false; !sent; ) {
         const outcome = await batch(100, digest).catch(() => null);
         sent = outcome !== null || digest === null;
-        stored += outcome?.stored ?? 0;
+        if (outcome === null && digest === null) givenUp++;
+        // What an unanswered COMMIT had stored comes back as a duplicate.
+        stored += (outcome?.stored ?? 0) + (outcome?.duplicates ?? 0);
       }
     }
     return stored;
@@ -54,9 +57,14 @@ it('is exact when connections are killed in the midst of writing', async () => {
   writing = false;
   await killer;
   expect(kills).toBeGreaterThan(5);
-  expect(stored).toBe(7_200);
-  expect(await number('SELECT count(*) n FROM log')).toBe(7_200);
-  expect(await number('SELECT sum(n_info)::bigint n FROM log_rollup_minute')).toBe(7_200);
+  // Every batch with a digest was sent until acknowledged. One without may have been given up while connections kept
+  // dying; then it was not acknowledged, and it is stored whole or not at all.
+  const rows = await number('SELECT count(*) n FROM log');
+  expect(rows).toBeGreaterThanOrEqual(stored);
+  expect(rows).toBeLessThanOrEqual(7_200);
+  expect(rows % 100).toBe(0);
+  expect(stored + 100 * givenUp).toBe(7_200);
+  expect(await number('SELECT sum(n_info)::bigint n FROM log_rollup_minute')).toBe(rows);
 });
 
 it('answers with the truth when the COMMIT landed but its answer was lost', async () => {

@@ -45,9 +45,9 @@ test('from a query to the failing span, back, and to a colleague', async ({ page
   // Saved under a name, the short link shows a fresh browser the same.
   const name = `Voltage errors ${Date.now()}`;
   await page.getByRole('button', { name: 'Save query' }).first().click();
-  await page.getByLabel('Name').fill(name);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await page.getByRole('button', { name: 'Save query', exact: true }).last().click();
-  const link = await page.getByLabel('Short link').inputValue();
+  const link = await page.getByRole('textbox', { name: 'Short link' }).inputValue();
   expect(new URL(link).pathname).toMatch(/^\/q\/\w+$/);
   const fresh = await browser.newContext({ baseURL: baseURL ?? '' });
   const colleague = new LogsPage(await fresh.newPage());
@@ -57,13 +57,18 @@ test('from a query to the failing span, back, and to a colleague', async ({ page
   await expect(colleague.rows.first()).toContainText('Voltage out of range');
   await fresh.close();
 
-  // Rename and delete what was saved.
+  // It can be renamed and deleted; the deleted link says so.
   await page.goto('/saved');
-  const saved = page
-    .getByRole('list', { name: 'Saved queries' })
-    .getByRole('listitem')
-    .filter({ hasText: name });
-  await expect(saved).toBeVisible();
+  const list = page.getByRole('list', { name: 'Saved queries' });
+  await list.getByRole('button', { name: `Rename ${name}` }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(`${name} renamed`);
+  await page.keyboard.press('Enter');
+  await expect(list.getByRole('link', { name: `${name} renamed` })).toBeVisible();
+  await list.getByRole('button', { name: `Delete ${name} renamed` }).click();
+  await expect(list.getByRole('link', { name: `${name} renamed` })).toHaveCount(0);
+  await page.reload();
+  await page.goto(new URL(link).pathname);
+  await expect(page).toHaveURL(/\/saved/);
 });
 
 test('from a span to the logs it wrote', async ({ page }) => {

@@ -46,10 +46,7 @@ export function TraceHeader({ trace, facts, search, absentSpan }: TraceHeaderPro
           {root ? (
             <>
               <ServiceDot service={root.span.service} />
-              <span
-                className="max-w-3/5 shrink-0 truncate font-semibold max-sm:shrink"
-                title={root.span.service}
-              >
+              <span className="max-w-3/5 shrink-0 truncate font-semibold" title={root.span.service}>
                 {root.span.service}
               </span>
               <span className="min-w-16 truncate text-muted" title={root.span.name}>

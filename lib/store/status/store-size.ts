@@ -14,7 +14,8 @@ const TTL_MS = 5_000;
 
 /**
  * How large the store is and what time it covers. The only place that asks for sizes and row estimates, because a
- * cluster answers these differently. Remembered for five seconds.
+ * cluster answers these differently. Rows are the larger of the planner's figure (none before the first vacuum) and the
+ * activity statistics (none after a crash). Remembered for five seconds.
  */
 export async function storeSize(ctx: RequestContext): Promise<StoreSize> {
   const cache = processSingleton('store-size', () => new Map<number, Cached>());
@@ -29,7 +30,7 @@ async function readStoreSize(ctx: RequestContext): Promise<StoreSize> {
   return await withConnection({ signal: ctx.signal, timeoutMs: 5_000 }, async (run) => {
     const tables = await run<{ parent: string; bytes: bigint; rows: bigint; partitions: bigint }>({
       text: `SELECT i.inhparent::regclass::text AS parent, sum(pg_total_relation_size(c.oid))::bigint AS bytes,
-          sum(greatest(c.reltuples, 0))::bigint AS rows, count(*) AS partitions
+          sum(greatest(c.reltuples, pg_stat_get_live_tuples(c.oid), 0))::bigint AS rows, count(*) AS partitions
         FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
         WHERE i.inhparent IN ('log'::regclass, 'span'::regclass) AND c.relkind = 'r' GROUP BY 1`,
       values: [],

@@ -4,25 +4,9 @@ import type { HistogramLayout } from './histogram-layout';
 import { markOpacity } from './severity-order';
 
 /** The marks of a severity histogram; memoised, so that hovering redraws only the pointer's own layer. */
-export const HistogramBars = memo(function HistogramBars({
-  layout,
-  width,
-}: {
-  layout: HistogramLayout;
-  width: number;
-}) {
+export const HistogramBars = memo(function HistogramBars({ layout }: { layout: HistogramLayout }) {
   return (
     <>
-      {layout.yTicks.map((tick) => (
-        <line
-          key={tick.count}
-          x1={0}
-          x2={width}
-          y1={Math.round(tick.y) + 0.5}
-          y2={Math.round(tick.y) + 0.5}
-          className="stroke-line"
-        />
-      ))}
       {layout.bars.map((bar) =>
         bar.segments.map((segment) => (
           <rect

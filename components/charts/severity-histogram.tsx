@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import type { TimeZoneChoice } from '@/lib/time/format-time';
+import { BrushPlot } from './brush-plot';
 import { rangeToExtent } from './brush-range';
 import { ChartTooltip } from './chart-tooltip';
 import { formatShortCount } from './format-count';
@@ -40,40 +41,23 @@ export function SeverityHistogram(props: SeverityHistogramProps) {
   const { active, selection, handlers } = useBrush(box, ranges, onZoom);
   const bar = active === null ? undefined : layout.bars[active];
   const bucket = active === null ? undefined : buckets[active];
-  const extent = selection ? rangeToExtent(selection, box) : null;
+  const gridYs = layout.yTicks.map((tick) => tick.y);
 
   return (
     <div className="relative select-none" ref={frame}>
-      <div
-        role="slider"
-        tabIndex={0}
-        aria-label={`${label}. Arrow keys move, Shift extends, Enter zooms.`}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(0, buckets.length - 1)}
-        aria-valuenow={active ?? 0}
-        aria-valuetext={
-          bar && bucket ? describeBucket(bar, bucket, zone) : `${buckets.length} intervals, none chosen`
-        }
-        className="relative cursor-crosshair touch-pan-y rounded-sm"
-        style={{ height }}
-        {...handlers}
+      <BrushPlot
+        width={width}
+        height={height}
+        label={`${label}. Arrow keys move, Shift extends, Enter zooms.`}
+        intervals={buckets.length}
+        active={active}
+        activeText={bar && bucket ? describeBucket(bar, bucket, zone) : null}
+        activeBar={bar}
+        selection={selection ? rangeToExtent(selection, box) : null}
+        handlers={handlers}
+        gridYs={gridYs}
+        marks={<HistogramBars layout={layout} />}
       >
-        {width > 0 ? (
-          <svg width={width} height={height} aria-hidden="true" className="block">
-            {bar ? <rect x={bar.x} y={0} width={bar.width} height={height} className="fill-hover" /> : null}
-            <HistogramBars layout={layout} width={width} />
-            <line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} className="stroke-line-strong" />
-            {extent ? (
-              <rect
-                x={extent.x}
-                width={extent.width}
-                y={0}
-                height={height}
-                className="fill-accent/20 stroke-accent"
-              />
-            ) : null}
-          </svg>
-        ) : null}
         <span className="pointer-events-none absolute top-0 left-0 rounded-sm bg-bg/80 px-1 text-2xs text-faint">
           {formatShortCount(layout.maxCount)}
         </span>
@@ -82,7 +66,7 @@ export function SeverityHistogram(props: SeverityHistogramProps) {
             <HistogramBucketSummary bar={bar} bucket={bucket} zone={zone} />
           </ChartTooltip>
         ) : null}
-      </div>
+      </BrushPlot>
       <TimeAxis width={width} fromMs={fromMs} toMs={toMs} zone={zone} />
     </div>
   );

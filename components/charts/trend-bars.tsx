@@ -5,27 +5,15 @@ import type { TrendLayout, TrendSeries } from './trend-layout';
 export const TrendBars = memo(function TrendBars({
   layout,
   series,
-  width,
   highlighted,
 }: {
   layout: TrendLayout;
   series: readonly TrendSeries[];
-  width: number;
   highlighted: string | null;
 }) {
   const colors = new Map(series.map((one) => [one.id, one.color]));
   return (
     <>
-      {layout.yTicks.map((tick) => (
-        <line
-          key={tick.value}
-          x1={0}
-          x2={width}
-          y1={Math.round(tick.y) + 0.5}
-          y2={Math.round(tick.y) + 0.5}
-          className="stroke-line"
-        />
-      ))}
       {layout.bars.map((bar) =>
         bar.segments.map((segment) => (
           <rect

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import type { TimeZoneChoice } from '@/lib/time/format-time';
+import { BrushPlot } from './brush-plot';
 import { rangeToExtent } from './brush-range';
 import { ChartTooltip } from './chart-tooltip';
 import { formatSpan } from './format-span';
@@ -47,42 +48,23 @@ export function TrendChart(props: TrendChartProps) {
     props.onPick(range, at?.target.getAttribute('data-series') ?? null),
   );
   const bar = active === null ? undefined : layout.bars[active];
-  const extent = selection ? rangeToExtent(selection, box) : null;
+  const gridYs = layout.yTicks.map((tick) => tick.y);
 
   return (
     <div className="relative select-none" ref={frame}>
-      <div
-        role="slider"
-        tabIndex={0}
-        aria-label={`${props.label}. Arrow keys move, Shift extends to zoom, Enter opens the logs.`}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(0, startsMs.length - 1)}
-        aria-valuenow={active ?? 0}
-        aria-valuetext={
-          bar
-            ? `${formatSpan(bar.startMs, bar.endMs, zone)}: ${formatValue(bar.total)}`
-            : `${startsMs.length} intervals, none chosen`
-        }
-        className="relative cursor-crosshair touch-pan-y rounded-sm"
-        style={{ height }}
-        {...handlers}
+      <BrushPlot
+        width={width}
+        height={height}
+        label={`${props.label}. Arrow keys move, Shift extends to zoom, Enter opens the logs.`}
+        intervals={startsMs.length}
+        active={active}
+        activeText={bar ? `${formatSpan(bar.startMs, bar.endMs, zone)}: ${formatValue(bar.total)}` : null}
+        activeBar={bar}
+        selection={selection ? rangeToExtent(selection, box) : null}
+        handlers={handlers}
+        gridYs={gridYs}
+        marks={<TrendBars layout={layout} series={series} highlighted={highlighted} />}
       >
-        {width > 0 ? (
-          <svg width={width} height={height} aria-hidden="true" className="block">
-            {bar ? <rect x={bar.x} y={0} width={bar.width} height={height} className="fill-hover" /> : null}
-            <TrendBars layout={layout} series={series} width={width} highlighted={highlighted} />
-            <line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} className="stroke-line-strong" />
-            {extent ? (
-              <rect
-                x={extent.x}
-                width={extent.width}
-                y={0}
-                height={height}
-                className="pointer-events-none fill-accent/20 stroke-accent"
-              />
-            ) : null}
-          </svg>
-        ) : null}
         {layout.yTicks.map((tick) => (
           <span
             key={tick.value}
@@ -97,7 +79,7 @@ export function TrendChart(props: TrendChartProps) {
             <TrendSummary bar={bar} series={series} zone={zone} formatValue={formatValue} />
           </ChartTooltip>
         ) : null}
-      </div>
+      </BrushPlot>
       <TimeAxis width={width} fromMs={fromMs} toMs={toMs} zone={zone} />
     </div>
   );

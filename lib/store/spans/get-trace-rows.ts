@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../contracts/context';
-import { traceKey } from '../../contracts/keys';
 import { withConnection } from '../client/run-query';
+import { traceWhere } from '../client/trace-where';
 import { SPAN_COLUMNS, type SpanRow } from './span-row';
 
 /** Bytes of the stored values of one answer, however long its attributes. */
@@ -13,10 +13,7 @@ export async function getTraceRows(
   traceId: string,
   limit: number,
 ): Promise<{ rows: SpanRow[]; total: number; endNs: bigint }> {
-  const { key, shardKey, text } = traceKey(traceId);
-  const where = `t.tenant_id = $1 AND t.trace_key = $2::uuid AND t.shard_key = $3
-    AND t.trace_text IS NOT DISTINCT FROM $4::text`;
-  const values = [ctx.tenantId, key, shardKey, text];
+  const { text: where, values } = traceWhere(ctx, traceId);
   return await withConnection({ signal: ctx.signal, timeoutMs: 10_000 }, async (run) => {
     const rows = await run<SpanRow>({
       text: `SELECT * FROM (

@@ -5,7 +5,15 @@ const client = 'lib/http/(client|api-failure|server-clock)[^/]*\\.tsx?';
 const wire = 'lib/http/wire-';
 const language = 'lib/query/(?!compile/)';
 const compiler = 'lib/query/compile/';
-const mechanisms = ['lib/store/', 'lib/ingest/', 'lib/pipeline/', 'lib/trace/'];
+const mechanisms = [
+  'lib/store/',
+  'lib/ingest/',
+  'lib/pipeline/',
+  'lib/trace/',
+  'lib/patterns/',
+  'lib/statistics/',
+  'lib/compat/',
+];
 
 /** Room: [where it is, what it may import of this repository beside itself]. */
 const rooms = {
@@ -16,18 +24,33 @@ const rooms = {
   ingest: ['lib/ingest/', ground],
   pipeline: ['lib/pipeline/', ground],
   trace: ['lib/trace/', isomorphic],
+  patterns: ['lib/patterns/', isomorphic],
+  statistics: ['lib/statistics/', []],
+  // Foreign query languages and answers, read and written on our own terms.
+  compat: ['lib/compat/', [...isomorphic, language]],
   store: ['lib/store/', [...ground, 'lib/query/']],
-  domain: ['lib/domain/', [...ground, 'lib/query/', ...mechanisms]],
+  domain: ['lib/domain/', [...ground, 'lib/query/', 'lib/boards/', ...mechanisms]],
   url: ['lib/url/', [...isomorphic, language]],
+  // Dashboards: documents to questions, answers to figures, marks to addresses. Pure, in browser and server.
+  boards: ['lib/boards/', [...isomorphic, language, 'lib/url/']],
   'http-client': [client, [...isomorphic]],
   http: ['lib/http/', [...ground, 'lib/domain/']],
   // What starts and stops with the server process: the only place under http that knows the store's upkeep.
   'http-wire': [wire, [...ground, 'lib/domain/', 'lib/http/', 'lib/store/(write|status)/']],
-  components: ['components/', [...isomorphic, language, 'lib/url/', 'lib/trace/', client]],
-  'app-api': ['app/(api|v1)/', [...ground, 'lib/domain/', 'lib/http/']],
+  components: ['components/', [...isomorphic, language, 'lib/url/', 'lib/boards/', 'lib/trace/', client]],
+  'app-api': ['app/(api|v1|elasticsearch|loki|jaeger)/', [...ground, 'lib/domain/', 'lib/http/']],
   'app-pages': [
-    'app/(?!api/|v1/)',
-    [...isomorphic, language, 'lib/url/', 'lib/trace/', 'lib/http/', 'lib/domain/', 'components/'],
+    'app/(?!api/|v1/|elasticsearch/|loki/|jaeger/)',
+    [
+      ...isomorphic,
+      language,
+      'lib/url/',
+      'lib/boards/',
+      'lib/trace/',
+      'lib/http/',
+      'lib/domain/',
+      'components/',
+    ],
   ],
 };
 
@@ -56,14 +79,25 @@ export default {
     {
       name: 'domain-knows-no-framework',
       severity: 'error',
-      from: { path: '^lib/(domain|store|ingest|pipeline|trace|query|contracts|time)/', pathNot: tests },
+      from: {
+        path: '^lib/(domain|store|ingest|pipeline|trace|patterns|statistics|compat|query|boards|contracts|time)/',
+        pathNot: tests,
+      },
       to: { path: 'node_modules/(next|react|react-dom)/' },
+    },
+    {
+      name: 'queries-are-run-by-sql',
+      severity: 'error',
+      comment: "lib/query's evaluation is the oracle of tests: its regular expressions may take hours",
+      // The one that keeps regular expressions away from it.
+      from: { path: here, pathNot: [tests, '^lib/query/', '^scripts/', '^lib/domain/operation-query\\.ts$'] },
+      to: { path: '^lib/query/(evaluate|evaluate-value|trace/evaluate-trace)\\.ts$' },
     },
     {
       name: 'no-dev-dependencies-in-the-product',
       severity: 'error',
-      // Generators for property tests stand beside what they generate.
-      from: { path: '^(app|components|lib)/', pathNot: [tests, '/(arbitrary|random)-[^/]*\\.ts$'] },
+      // Generators and checks for tests stand beside what they generate and check.
+      from: { path: '^(app|components|lib)/', pathNot: [tests, '/(arbitrary|random|check)-[^/]*\\.ts$'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -4,7 +4,7 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { FIRST_PAINT_SCRIPT } from '@/components/shell/first-paint-script';
-import { Shell } from '@/components/shell/shell';
+import { Frame } from '@/components/shell/frame';
 import { Providers } from './providers/providers';
 
 export const metadata: Metadata = {
@@ -29,7 +29,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Providers>
-          <Shell>{children}</Shell>
+          <Frame>{children}</Frame>
         </Providers>
       </body>
     </html>

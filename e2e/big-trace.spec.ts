@@ -39,6 +39,14 @@ test('a trace of 10,000 spans keeps the page small and every span in reach', asy
   await expect(trace.selectedSpan).toBeInViewport();
   await expect(page.getByText('10,000').first()).toBeVisible();
   expect(await trace.spans.count()).toBeLessThan(200);
+  // Asked for once, and by the document: before the code that draws it was there.
+  const askedBy = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('/outline'))
+      .map((entry) => (entry as PerformanceResourceTiming).initiatorType),
+  );
+  expect(askedBy).toEqual(['link']);
 
   await page.getByLabel('Find in this trace').fill('step-77');
   await expect(page.getByText(/of 111|\/ ?111/)).toBeVisible();

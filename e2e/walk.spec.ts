@@ -18,6 +18,8 @@ test('from a query to the failing span, back, and to a colleague', async ({ page
   await logs.rows.nth(1).click();
   const logId = await logs.rows.nth(1).getAttribute('data-log-id');
   await expect(page.getByText('die_x').first()).toBeVisible();
+  // The address follows a moment later.
+  await expect(page).toHaveURL(/[?&]log=/);
   const before = page.url();
 
   // Its trace opens on the span that wrote it.

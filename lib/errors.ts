@@ -3,6 +3,7 @@ export type AppErrorCode =
   | 'bad_request'
   | 'forbidden'
   | 'not_found'
+  | 'method_not_allowed'
   | 'conflict'
   | 'payload_too_large'
   | 'unsupported_media_type'

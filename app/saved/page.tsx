@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { SavedQueriesPage } from '@/components/saved-queries/saved-queries-page';
+import { Suspense } from 'react';
+import { SavedPage } from '@/components/saved-queries/saved-page';
 
-export const metadata: Metadata = { title: 'Saved queries' };
+export const metadata: Metadata = { title: 'Saved' };
 
-interface SavedPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function Page({ searchParams }: SavedPageProps) {
-  const { missing } = await searchParams;
-  return <SavedQueriesPage missing={typeof missing === 'string' ? missing : null} />;
+export default function Page() {
+  return (
+    <Suspense>
+      <SavedPage />
+    </Suspense>
+  );
 }

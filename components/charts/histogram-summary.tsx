@@ -1,6 +1,7 @@
 import { SEVERITY_STYLE } from '@/components/ui/severity-style';
+import type { CountEstimate } from '@/lib/contracts/log-search';
 import type { TimeZoneChoice } from '@/lib/time/format-time';
-import { formatCount } from './format-count';
+import { formatCount, formatShare } from './format-count';
 import { formatSpan } from './format-span';
 import type { HistogramBar, HistogramBucket } from './histogram-layout';
 import { markOpacity } from './severity-order';
@@ -10,11 +11,14 @@ export function HistogramBucketSummary({
   bar,
   bucket,
   zone,
+  estimate,
 }: {
   bar: HistogramBar;
   bucket: HistogramBucket;
   zone: TimeZoneChoice;
+  estimate: CountEstimate;
 }) {
+  const about = estimate ? '≈ ' : '';
   return (
     <>
       <div className="whitespace-nowrap font-medium text-text">
@@ -31,13 +35,19 @@ export function HistogramBucketSummary({
               }}
             />
             <dt className="text-muted">{SEVERITY_STYLE[segment.severity].label}</dt>
-            <dd className="text-right">{formatCount(segment.count)}</dd>
+            <dd className="text-right">
+              {about}
+              {formatCount(segment.count)}
+            </dd>
           </div>
         ))}
         <div className="contents">
           <span />
           <dt className="text-muted">All</dt>
-          <dd className="text-right font-medium">{formatCount(bar.total)}</dd>
+          <dd className="text-right font-medium">
+            {about}
+            {formatCount(bar.total)}
+          </dd>
         </div>
         {bucket.previous === null ? null : (
           <div className="contents">
@@ -47,13 +57,21 @@ export function HistogramBucketSummary({
           </div>
         )}
       </dl>
+      {estimate ? (
+        <div className="mt-1 text-muted">estimated, ± {formatShare(estimate.bucketError)}</div>
+      ) : null}
     </>
   );
 }
 
 /** The same in one sentence, for screen readers. */
-export function describeBucket(bar: HistogramBar, bucket: HistogramBucket, zone: TimeZoneChoice): string {
+export function describeBucket(
+  bar: HistogramBar,
+  bucket: HistogramBucket,
+  zone: TimeZoneChoice,
+  estimated: boolean,
+): string {
   const parts = bar.segments.map((segment) => `${formatCount(segment.count)} ${segment.severity}`);
   const before = bucket.previous === null ? '' : `, ${formatCount(bucket.previous)} in the period before`;
-  return `${formatSpan(bar.startMs, bar.endMs, zone)}: ${formatCount(bar.total)} in all${parts.length ? `, ${parts.join(', ')}` : ''}${before}`;
+  return `${formatSpan(bar.startMs, bar.endMs, zone)}: ${estimated ? 'about ' : ''}${formatCount(bar.total)} in all${parts.length ? `, ${parts.join(', ')}` : ''}${before}`;
 }

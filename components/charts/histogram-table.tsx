@@ -11,12 +11,14 @@ export function HistogramTable({
   bucketMs,
   zone,
   height,
+  estimated = false,
   onZoom,
 }: {
   buckets: readonly HistogramBucket[];
   bucketMs: number;
   zone: TimeZoneChoice;
   height: number;
+  estimated?: boolean;
   onZoom: (range: MsRange) => void;
 }) {
   const severities = STACK_ORDER.filter((severity) => buckets.some((bucket) => bucket.counts[severity]));
@@ -70,6 +72,7 @@ export function HistogramTable({
       </table>
       <p className="border-t px-2 py-1 text-faint text-xs">
         {formatCount(buckets.length - filled.length)} empty intervals are not listed.
+        {estimated ? ' ≈ All counts are estimated.' : ''}
       </p>
     </section>
   );

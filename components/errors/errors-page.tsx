@@ -1,5 +1,7 @@
 'use client';
 
+import { AddToDashboard } from '@/components/dashboards/add/add-to-dashboard';
+import { errorsChoices } from '@/components/dashboards/add/errors-choices';
 import { LogsSearchBar } from '@/components/logs/logs-search-bar';
 import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
 import { TimePicker } from '@/components/time-picker/time-picker';
@@ -7,6 +9,7 @@ import { UnreadableRange } from '@/components/time-picker/unreadable-range';
 import { Button } from '@/components/ui/button';
 import { useSlow } from '@/components/ui/use-slow';
 import { errorsUrl } from '@/lib/url/errors';
+import { searchOf } from '@/lib/url/search-of';
 import { ErrorsFigures } from './errors-figures';
 import { TopLists } from './top-lists';
 import { TrendsCard } from './trends-card';
@@ -30,8 +33,9 @@ export function ErrorsPage() {
           />
         </div>
         <TimePicker from={state.from} to={state.to} onChange={view.setRange} />
-        <div className="max-md:ml-auto">
-          <SaveQueryButton path="/errors" search={errorsUrl(state).split('?')[1] ?? ''} />
+        <div className="flex gap-2 max-md:ml-auto">
+          <AddToDashboard choices={() => errorsChoices(state)} time={state} range={view.range} />
+          <SaveQueryButton path="/errors" search={searchOf(errorsUrl(state))} />
         </div>
         {seconds > 0 ? (
           <p

@@ -1,7 +1,7 @@
 'use client';
 
 import { formatCount, formatShare } from '@/components/charts/format-count';
-import { cleanLine } from '@/components/logs/clean-text';
+import { cleanLine } from '@/components/ui/clean-text';
 import { ErrorState } from '@/components/ui/error-state';
 import { ServiceName } from '@/components/ui/service-name';
 import { useTimeFormat } from '@/components/ui/time-zone';
@@ -29,7 +29,7 @@ export function TopLists({ view }: { view: ErrorsView }) {
   }
   return (
     <div
-      className={`grid gap-3 lg:grid-cols-2 ${top.isPlaceholderData ? 'opacity-60' : ''}`}
+      className={`grid gap-3 lg:grid-cols-2 ${top.isPlaceholderData ? 'stale' : ''}`}
       aria-busy={top.isFetching}
     >
       <div className="lg:col-span-2">

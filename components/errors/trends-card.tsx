@@ -91,7 +91,7 @@ export function TrendsCard({ view }: { view: ErrorsView }) {
         </IconButton>
       </header>
       <div
-        className={`grid gap-4 p-3 lg:grid-cols-[minmax(0,1fr)_320px] ${trends.isPlaceholderData ? 'opacity-60' : ''}`}
+        className={`grid gap-4 p-3 lg:grid-cols-[minmax(0,1fr)_320px] ${trends.isPlaceholderData ? 'stale' : ''}`}
       >
         <div className="min-w-0" style={{ height: PLOT_PX + 18 }}>
           {data && asTable ? (

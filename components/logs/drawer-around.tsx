@@ -1,42 +1,83 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { List } from 'lucide-react';
+import { type FormEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
 import { ErrorState } from '@/components/ui/error-state';
+import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { SeverityBadge } from '@/components/ui/severity-badge';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useTimeFormat } from '@/components/ui/time-zone';
 import type { Log } from '@/lib/contracts/log';
-import type { LogContextQuery } from '@/lib/contracts/log-search';
-import { cleanLine } from './clean-text';
+import type { LogContextQuery } from '@/lib/contracts/log-context';
+import { parseQuery } from '@/lib/query/parse';
+import { AroundEdge } from './around-edge';
+import { AroundLine } from './around-line';
+import { surroundingsQuery } from './around-scope';
 import { useLogsActions } from './logs-actions';
+import { queryMarks } from './query-marks';
 import { useLogContext } from './use-log-context';
 
-const LIMITS = [20, 50, 200];
-
-/** The lines before and after one, of its service, its trace, or everything, whatever the query says. */
-export function DrawerAround({ log }: { log: Log }) {
+/** The lines before and after one, of its service, host, trace, or everything, whatever the page's query says. */
+export function DrawerAround({ log, pattern }: { log: Log; pattern: RegExp | null }) {
   const [scope, setScope] = useState<LogContextQuery['scope']>('service');
-  const [limit, setLimit] = useState(20);
-  const query = useLogContext(log.id, { scope, limit });
+  const [typed, setTyped] = useState('');
+  const [filter, setFilter] = useState('');
+  const actions = useLogsActions();
+  const query = useLogContext(log.id, { scope, q: filter });
+  const parsed = useMemo(() => parseQuery(typed, 'log'), [typed]);
+  const mistake = parsed.diagnostics.find(({ severity }) => severity === 'error');
+  const words = useMemo(() => queryMarks(parseQuery(filter, 'log').ast), [filter]);
+  const host = query.oldest?.host ?? null;
+  const list = useHeldPlace(query.lines[0]?.id);
+
   const options = [
     { value: 'service' as const, label: `Service ${log.service}` },
+    ...(host ? [{ value: 'host' as const, label: `Host ${host.value}` }] : []),
     ...(log.traceId === null ? [] : [{ value: 'trace' as const, label: 'This trace' }]),
     { value: 'all' as const, label: 'Everything' },
   ];
-  const next = LIMITS.find((step) => step > limit);
-  const data = query.data;
-  const more = next !== undefined && data && (data.before.length >= limit || data.after.length >= limit);
-
+  function apply(event: FormEvent): void {
+    event.preventDefault();
+    if (!mistake) setFilter(typed.trim());
+  }
   return (
-    <div className="flex flex-col">
-      <div className="flex items-center gap-2 px-3 pb-2">
-        <Select label="Lines of" prefix="Of" size="sm" value={scope} options={options} onChange={setScope} />
-        <span className="text-faint text-xs">oldest first, the query does not apply</span>
-      </div>
-      {query.error ? (
+    <div className="flex flex-col [overflow-anchor:none]">
+      <form className="flex flex-wrap items-center gap-2 px-3 pb-2" onSubmit={apply}>
+        <Select
+          label="Lines of"
+          prefix="Of"
+          size="sm"
+          value={scope}
+          options={options}
+          onChange={setScope}
+          className="max-w-48"
+        />
+        <Input
+          aria-label="Filter the surrounding lines"
+          placeholder="Filter: timeout, level:ERROR …"
+          spellCheck={false}
+          className="h-7 min-w-32 flex-1 text-xs"
+          aria-invalid={mistake !== undefined}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={() => !mistake && setFilter(typed.trim())}
+        />
+        <Button
+          size="sm"
+          title="These lines in the list, with this one in their middle"
+          onClick={() =>
+            actions.showInList({ q: surroundingsQuery(log, scope, host, filter), id: log.id, time: log.time })
+          }
+        >
+          <List aria-hidden /> Show in list
+        </Button>
+        {mistake ? (
+          <p role="status" className="basis-full text-danger-text text-xs">
+            {mistake.message}
+          </p>
+        ) : null}
+      </form>
+      {query.error && query.lines.length === 0 ? (
         <ErrorState
           title="The lines around it could not be read"
           error={query.error}
@@ -44,65 +85,53 @@ export function DrawerAround({ log }: { log: Log }) {
         />
       ) : null}
       {query.isPending && !query.error ? <AroundSkeleton /> : null}
-      {data ? (
-        <>
-          {data.before.length < limit ? <Edge text="Nothing older" /> : null}
-          <ol>
-            {[...data.before, data.log, ...data.after].map((line) => (
-              <AroundLine key={line.id} line={line} current={line.id === log.id} />
+      {query.lines.length > 0 ? (
+        <div ref={list} className={query.isPlaceholderData ? 'stale' : ''}>
+          <AroundEdge
+            side="older"
+            hasMore={query.hasPreviousPage}
+            loading={query.isFetchingPreviousPage}
+            failed={query.isFetchPreviousPageError}
+            searchedTo={query.oldest?.older.searchedTo ?? null}
+            onMore={() => void query.fetchPreviousPage()}
+          />
+          <ol key={`${scope} ${filter}`} aria-label="Surrounding lines, oldest first">
+            {query.lines.map((line) => (
+              <AroundLine
+                key={line.id}
+                line={line}
+                current={line.id === log.id}
+                showService={scope !== 'service'}
+                pattern={words ?? pattern}
+              />
             ))}
           </ol>
-          {data.after.length < limit ? <Edge text="Nothing newer" /> : null}
-        </>
-      ) : null}
-      {more ? (
-        <Button variant="ghost" size="sm" className="mx-3 my-2" onClick={() => setLimit(next)}>
-          Show {next} on each side
-        </Button>
+          <AroundEdge
+            side="newer"
+            hasMore={query.hasNextPage}
+            loading={query.isFetchingNextPage}
+            failed={query.isFetchNextPageError}
+            searchedTo={query.newest?.newer.searchedTo ?? null}
+            onMore={() => void query.fetchNextPage()}
+          />
+        </div>
       ) : null}
     </div>
   );
 }
 
-function AroundLine({ line, current }: { line: Log; current: boolean }) {
-  const actions = useLogsActions();
-  const format = useTimeFormat();
-  const ref = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (current && ref.current) centreInPanel(ref.current);
-  }, [current]);
-  return (
-    <li ref={ref}>
-      <button
-        type="button"
-        aria-current={current ? 'true' : undefined}
-        className={cn(
-          'grid w-full grid-cols-[auto_auto_1fr] items-center gap-2 px-3 text-left text-xs leading-6 hover:bg-hover',
-          current && 'bg-selected',
-        )}
-        onClick={() => actions.openLog(line.id)}
-      >
-        <span className="font-mono text-muted">{format.time(line.time)}</span>
-        <SeverityBadge severity={line.severity} text={line.severityText} />
-        <span className="truncate">
-          <bdi>{cleanLine(line.body, 300)}</bdi>
-        </span>
-      </button>
-    </li>
-  );
-}
-
-/** Scrolls the panel alone: scrollIntoView moves the clipped page around it too. */
-function centreInPanel(line: HTMLElement): void {
-  const panel = line.closest('[role=tabpanel]');
-  if (!panel) return;
-  const box = panel.getBoundingClientRect();
-  const at = line.getBoundingClientRect();
-  panel.scrollTop += at.top - box.top - (box.height - at.height) / 2;
-}
-
-function Edge({ text }: { text: string }) {
-  return <p className="px-3 py-1 text-2xs text-faint">{text}</p>;
+/** Lines that come in above leave what one reads where it is. */
+function useHeldPlace(firstId: string | undefined) {
+  const list = useRef<HTMLDivElement>(null);
+  const before = useRef({ firstId, heightPx: 0 });
+  useLayoutEffect(() => {
+    const panel = list.current?.closest('[role=tabpanel]');
+    const heightPx = list.current?.offsetHeight ?? 0;
+    const old = before.current;
+    if (panel && old.heightPx > 0 && old.firstId !== firstId) panel.scrollTop += heightPx - old.heightPx;
+    before.current = { firstId, heightPx };
+  });
+  return list;
 }
 
 function AroundSkeleton() {

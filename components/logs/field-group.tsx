@@ -1,7 +1,9 @@
 import { ChevronRight, Hash, List, ToggleLeft, Type } from 'lucide-react';
+import { memo } from 'react';
 import { formatCount, formatShare } from '@/components/charts/format-count';
 import type { LogFieldsResponse } from '@/lib/contracts/log-search';
 import { typedField } from '@/lib/query/explicit-field';
+import { ColumnButton } from './column-button';
 import { FieldValueRow } from './field-value-row';
 import { useLogsActions } from './logs-actions';
 
@@ -15,7 +17,7 @@ export function fieldId({ kind, name }: LogField): string {
 const ICON = { string: Type, number: Hash, boolean: ToggleLeft, list: List, mixed: Type };
 
 /** One field: its type, name and coverage; opened, its top values. */
-export function FieldGroup({
+export const FieldGroup = memo(function FieldGroup({
   field,
   sampled,
   exact,
@@ -35,21 +37,26 @@ export function FieldGroup({
   const rest = field.distinct - field.values.length;
   return (
     <li>
-      <button
-        type="button"
-        aria-expanded={open}
-        className="group flex h-6 w-full items-center gap-1 rounded-sm px-1 text-left text-xs hover:bg-hover"
-        title={`${field.name} · ${field.type} · in ${formatShare(coverage)} of ${formatCount(sampled)} logs`}
-        onClick={() => onToggle(fieldId(field))}
-      >
-        <ChevronRight
-          aria-hidden
-          className={`size-3 shrink-0 text-faint transition-transform ${open ? 'rotate-90' : ''}`}
-        />
-        <Icon aria-hidden className="size-3 shrink-0 text-faint" />
-        <span className={`min-w-0 flex-1 truncate ${open ? 'font-medium' : ''}`}>{field.name}</span>
-        <span className="text-faint">{coverage < 0.995 ? formatShare(coverage) : ''}</span>
-      </button>
+      <div className="group/field relative">
+        <button
+          type="button"
+          aria-expanded={open}
+          className="group flex h-6 w-full items-center gap-1 rounded-sm px-1 text-left text-xs hover:bg-hover"
+          title={`${field.name} · ${field.type} · in ${formatShare(coverage)} of ${formatCount(sampled)} logs`}
+          onClick={() => onToggle(fieldId(field))}
+        >
+          <ChevronRight
+            aria-hidden
+            className={`size-3 shrink-0 text-faint transition-transform ${open ? 'rotate-90' : ''}`}
+          />
+          <Icon aria-hidden className="size-3 shrink-0 text-faint" />
+          <span className={`min-w-0 flex-1 truncate ${open ? 'font-medium' : ''}`}>{field.name}</span>
+          <span className="text-faint">{coverage < 0.995 ? formatShare(coverage) : ''}</span>
+        </button>
+        <span className="absolute top-0.5 right-0.5 rounded-sm bg-hover opacity-0 focus-within:opacity-100 group-hover/field:opacity-100 pointer-coarse:opacity-100">
+          <ColumnButton field={typed} />
+        </span>
+      </div>
       {open ? (
         <ul className="mb-1.5 flex flex-col gap-px">
           {field.values.map((item) => (
@@ -62,8 +69,10 @@ export function FieldGroup({
               approximate={!exact}
             />
           ))}
-          <li className="flex items-center gap-2 pl-5 text-2xs text-faint">
-            {rest > 0 ? `${exact ? '' : '≈ '}${formatCount(rest)} more values` : null}
+          <li className="flex flex-wrap items-center gap-x-2 whitespace-nowrap pl-5 text-2xs text-faint">
+            {rest > 0 ? (
+              <span className="w-full">{`${exact ? '' : '≈ '}${formatCount(rest)} more ${rest === 1 ? 'value' : 'values'}`}</span>
+            ) : null}
             <button
               type="button"
               className="hover:text-accent-text hover:underline"
@@ -78,9 +87,17 @@ export function FieldGroup({
             >
               lacks it
             </button>
+            <button
+              type="button"
+              aria-label={`Statistics of ${field.name}`}
+              className="hover:text-accent-text hover:underline"
+              onClick={() => actions.openStats(typed)}
+            >
+              statistics
+            </button>
           </li>
         </ul>
       ) : null}
     </li>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { formatCount, formatShare, formatShortCount } from '@/components/charts/format-count';
-import { cleanLine } from './clean-text';
+import { cleanLine } from '@/components/ui/clean-text';
 import { FilterButton } from './filter-button';
 import { useLogsActions } from './logs-actions';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDeferredValue, useState } from 'react';
+import { useCallback, useDeferredValue, useState } from 'react';
 import { formatCount } from '@/components/charts/format-count';
 import { ErrorState } from '@/components/ui/error-state';
 import { Input } from '@/components/ui/input';
@@ -17,12 +17,15 @@ export function FieldsPanel({ query }: { query: ReturnType<typeof useLogFields> 
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const data = query.data;
   const fields = data?.fields.filter((field) => field.name.toLowerCase().includes(wanted)) ?? [];
-  const toggle = (id: string) =>
-    setToggled((old) => {
-      const next = new Set(old);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
+  const toggle = useCallback(
+    (id: string) =>
+      setToggled((old) => {
+        const next = new Set(old);
+        if (!next.delete(id)) next.add(id);
+        return next;
+      }),
+    [],
+  );
 
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -46,7 +49,7 @@ export function FieldsPanel({ query }: { query: ReturnType<typeof useLogFields> 
           />
         ) : null}
         {query.isLoading ? <FieldsSkeleton /> : null}
-        <ul className={query.isPlaceholderData ? 'opacity-60' : ''}>
+        <ul className={query.isPlaceholderData ? 'stale' : ''}>
           {fields.map((field) => (
             <FieldGroup
               key={fieldId(field)}
@@ -66,7 +69,8 @@ export function FieldsPanel({ query }: { query: ReturnType<typeof useLogFields> 
       </section>
       {data && !data.exact ? (
         <p className="shrink-0 border-t px-2.5 py-1.5 text-2xs text-muted">
-          ≈ Shares of the newest {formatCount(data.sampled)} logs of the result.
+          ≈ Shares of {formatCount(data.sampled)} logs spread over the whole result.{' '}
+          {query.refining ? 'Reading more …' : 'A shorter time range makes them exact.'}
         </p>
       ) : null}
     </div>

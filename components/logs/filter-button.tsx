@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import { cleanLine } from './clean-text';
+import { cleanLine } from '@/components/ui/clean-text';
 import { useLogsActions } from './logs-actions';
 
 /** A small + or − that adds the value to the query as a condition. */

@@ -5,6 +5,7 @@ import { CodeSnippet } from '@/components/ui/code-snippet';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ErrorState } from '@/components/ui/error-state';
 import { IconButton } from '@/components/ui/icon-button';
+import { LongText } from '@/components/ui/long-text';
 import { ServiceName } from '@/components/ui/service-name';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -16,7 +17,6 @@ import { DrawerAround } from './drawer-around';
 import { DrawerFields } from './drawer-fields';
 import { DrawerTrace } from './drawer-trace';
 import { prettyJson } from './json-body';
-import { LongText } from './long-text';
 import { TraceLink } from './trace-link';
 
 interface LogDrawerProps {
@@ -78,7 +78,7 @@ export function LogDrawer(props: LogDrawerProps) {
               {tab === 'json' ? (
                 <CodeSnippet code={JSON.stringify(log, null, 2)} label="the line as JSON" className="mx-3" />
               ) : null}
-              {tab === 'around' ? <DrawerAround log={log} /> : null}
+              {tab === 'around' ? <DrawerAround log={log} pattern={pattern} /> : null}
               {tab === 'trace' ? <DrawerTrace log={log} /> : null}
             </TabsContent>
           </Tabs>

@@ -1,5 +1,5 @@
 import type { Log } from '@/lib/contracts/log';
-import { type FieldOrigin, typedField } from '@/lib/query/explicit-field';
+import { type FieldOrigin, isKnownField, typedField } from '@/lib/query/explicit-field';
 import { attributeText } from './attribute-preview';
 
 export interface LogFieldRow {
@@ -10,6 +10,8 @@ export interface LogFieldRow {
   value: string;
   /** False where an equality filter makes no sense (times are ranges, a body is text). */
   filterable: boolean;
+  /** The elements of a list: it matches by any one of them. */
+  elements: string[] | null;
 }
 
 export interface LogFieldSection {
@@ -39,14 +41,19 @@ export function logFieldSections(log: Log): LogFieldSection[] {
         ...[row('scope.name', log.scope.name), row('scope.version', log.scope.version)].filter(
           (item) => item.value !== '',
         ),
-        ...attributeRows(log.scope.attributes, 'builtin').map((item) => ({ ...item, filterable: false })),
+        ...attributeRows(log.scope.attributes, 'builtin').map(scopeRow),
       ],
     },
   ].filter((section) => section.rows.length > 0);
 }
 
 function row(name: string, value: string | null, filterable = true): LogFieldRow {
-  return { name, field: name, value: value ?? '', filterable };
+  return { name, field: name, value: value ?? '', filterable, elements: null };
+}
+
+/** A scope's attributes answer to their bare name; one that is called like a built-in field cannot be asked for. */
+function scopeRow(item: LogFieldRow): LogFieldRow {
+  return isKnownField(item.name) ? { ...item, filterable: false, elements: null } : item;
 }
 
 /** A list matches by its elements, so that no single condition says the whole of it. */
@@ -55,6 +62,7 @@ function attributeRows(attributes: Log['attributes'], origin: FieldOrigin): LogF
     .map(([key, value]) => ({
       ...row(key, attributeText(value), !Array.isArray(value)),
       field: typedField(key, origin),
+      elements: Array.isArray(value) ? [...new Set(value.map(attributeText))] : null,
     }))
     .sort((a, b) => a.name.localeCompare(b.name));
 }

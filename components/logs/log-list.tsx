@@ -1,78 +1,97 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useTimeZone } from '@/components/ui/time-zone';
 import type { Log } from '@/lib/contracts/log';
+import { explicitField } from '@/lib/query/explicit-field';
+import { logValue } from '@/lib/query/log-value';
 import { zoneLabel } from '@/lib/time/format-time';
-import { nowNs } from '@/lib/time/time-ns';
-import { recallPlace, rememberPlace } from './list-memory';
+import type { LogColumn } from '@/lib/url/log-columns';
+import { CellToolbar, useHoveredCell } from './cell-toolbar';
+import { resizeColumn } from './column-changes';
+import { fitColumnPx, numericFields } from './fit-column';
+import type { ListLook } from './list-look';
+import { rememberPlace } from './list-memory';
+import { asCssProperties, listStyle } from './list-style';
 import { LogListHeader } from './log-list-header';
 import { LogRow } from './log-row';
-import { type LogRowLayout, ROW_HEIGHT_PX } from './log-row-layout';
-import { splitLogTime } from './log-time';
+import { logTime, type TimeStyle } from './log-time';
+import { LooseRow } from './loose-row';
+import { measureText } from './text-measure';
+import { useListScroll } from './use-list-scroll';
+import { useNowNs } from './use-now-ns';
 
 interface LogListProps {
   logs: readonly Log[];
   /** Names the search; the place in it is remembered for coming back. Remount when it changes. */
   listKey: string;
   cursorId: string | null;
+  cursorField: string | null;
   selectedId: string | null;
-  layout: LogRowLayout;
+  openedAt: string | null;
+  look: ListLook;
+  columns: readonly LogColumn[];
   order: 'newest' | 'oldest';
   pattern: RegExp | null;
   hasMore: boolean;
+  hasAbove: boolean;
   onNeedMore: () => void;
+  onNeedAbove: () => void;
   onOpen: (id: string) => void;
   /** A trace link was followed: one will come back. */
   onLeave: () => void;
   onOrder: (order: 'newest' | 'oldest') => void;
+  /** Whether the list keeps to its newest line as lines come in above. */
+  follow: boolean;
+  /** The list left its newest line, or came back to it. */
+  onScrolledAway: (away: boolean) => void;
   /** What stands under the last line. */
   footer: ReactNode;
 }
 
-const LOAD_AHEAD = 60;
 const HEADER_PX = 28;
 const FOOTER_PX = 56;
+const FINE_SAMPLE = 200;
 
 /** The lines of a search, virtualised: only what is in view is in the document, however many are loaded. */
 export function LogList(props: LogListProps) {
-  const { logs, listKey, cursorId, selectedId, layout, order, pattern, hasMore, onNeedMore } = props;
+  const { logs, listKey, cursorId, cursorField, selectedId, look, columns, order, pattern } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const { zone } = useTimeZone();
-  const indexOf = useMemo(() => new Map(logs.map((log, index) => [log.id, index])), [logs]);
-  const cursorIndex = cursorId === null ? undefined : indexOf.get(cursorId);
-  const headerPx = layout === 'stacked' ? 0 : HEADER_PX;
-  const virtualizer = useVirtualizer({
-    count: logs.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT_PX[layout],
-    getItemKey: (index) => logs[index]?.id ?? index,
-    overscan: 12,
-    initialOffset: () => recallPlace(listKey).offset,
-    scrollMargin: headerPx,
-    scrollPaddingStart: headerPx,
-  });
-  const items = virtualizer.getVirtualItems();
-  const lastInView = items.at(-1)?.index ?? -1;
+  const nowNs = useNowNs(look.times === 'relative');
+  const style: TimeStyle = { times: look.times, zone, nowNs, ns: look.ns };
+  const headerPx = look.layout === 'stacked' ? 0 : HEADER_PX;
+  const scroll = useListScroll(scroller, { ...props, headerPx });
+  const { virtualizer, items, cursorIndex } = scroll;
+  const { cell, over, leave } = useHoveredCell(content);
 
-  useEffect(() => {
-    if (hasMore && lastInView >= logs.length - LOAD_AHEAD) onNeedMore();
-  }, [hasMore, lastInView, logs.length, onNeedMore]);
+  const fields = useMemo(() => columns.map((column) => column.field), [columns]);
+  const numeric = useMemo(() => numericFields(logs, fields, logValue), [logs, fields]);
+  const shown = useMemo(() => fields.map(attributeName), [fields]);
+  const fineDigits = useMemo(
+    () => (look.ns || sharesMs(logs.slice(0, FINE_SAMPLE)) ? 6 : 3),
+    [look.ns, logs],
+  );
+  const css = listStyle(look, columns, fineDigits);
 
-  // Coming back keeps its place. A line that a link names is brought to the middle once; after that the list moves
-  // only as far as a line chosen by keyboard needs to be seen.
-  const linked = useRef(recallPlace(listKey).offset > 0 ? null : cursorId);
-  const revealed = useRef(recallPlace(listKey).offset > 0 ? cursorId : null);
-  useEffect(() => {
-    if (cursorIndex === undefined || revealed.current === cursorId) return;
-    virtualizer.scrollToIndex(cursorIndex, { align: linked.current === cursorId ? 'center' : 'auto' });
-    linked.current = null;
-    revealed.current = cursorId;
-  }, [cursorId, cursorIndex, virtualizer]);
+  const preview = useCallback(
+    (field: string, widthPx: number | null) => {
+      const next = widthPx === null ? columns : resizeColumn(columns, field, widthPx);
+      for (const [name, value] of Object.entries(listStyle(look, next, fineDigits))) {
+        scroller.current?.style.setProperty(name, value);
+      }
+    },
+    [columns, look, fineDigits],
+  );
+  const fitPx = useCallback(
+    (field: string) =>
+      fitColumnPx(logs, field, (text) => (scroller.current ? measureText(scroller.current, text) : 0)),
+    [logs],
+  );
 
   function open(event: MouseEvent<HTMLDivElement>): void {
-    if (!(event.target instanceof Element)) return;
+    if (!(event.target instanceof Element) || event.target.closest('[data-cell-toolbar]')) return;
     const id = event.target.closest('[data-log-id]')?.getAttribute('data-log-id');
     if (!id) return;
     rememberPlace(listKey, { cursorId: id });
@@ -85,14 +104,11 @@ export function LogList(props: LogListProps) {
     props.onOpen(id);
   }
 
-  const now = nowNs();
   const inDocument = items.some((item) => item.index === cursorIndex);
-  const activeId = inDocument ? `log-${cursorId}` : undefined;
-  let dateAbove = items[0] && items[0].index > 0 ? dateOf(items[0].index - 1) : null;
-  function dateOf(index: number): string | null {
-    const log = logs[index];
-    return log ? splitLogTime(log.time, zone, now).date : null;
-  }
+  const activeId = inDocument ? `${cursorField === null ? 'log' : 'cell'}-${cursorId}` : undefined;
+  const above = items[0] ? logs[items[0].index - 1] : undefined;
+  let dateAbove = above ? logTime(above.time, style).date : null;
+  const hovered = cell && logs.find((log) => log.id === cell.logId);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: table elements cannot be positioned row by row
@@ -101,46 +117,86 @@ export function LogList(props: LogListProps) {
       ref={scroller}
       role="grid"
       aria-label="Logs"
-      aria-rowcount={hasMore ? -1 : logs.length + 1}
+      aria-rowcount={props.hasMore ? -1 : logs.length + 1}
       aria-activedescendant={activeId}
       tabIndex={0}
-      className="@container relative h-full overflow-y-auto overflow-x-hidden overscroll-contain [scrollbar-width:thin] focus-visible:-outline-offset-2"
+      className="group/list @container relative h-full overflow-auto overscroll-contain [overflow-anchor:none] [scrollbar-width:thin] focus-visible:-outline-offset-2"
+      style={asCssProperties(css)}
       onClick={open}
-      onScroll={(event) => rememberPlace(listKey, { offset: event.currentTarget.scrollTop })}
+      onPointerOver={over}
+      onPointerLeave={leave}
+      onScroll={(event) => {
+        const { scrollTop, scrollLeft, dataset } = event.currentTarget;
+        rememberPlace(listKey, { offset: scrollTop });
+        scroll.noteScroll(scrollTop);
+        if (scrollLeft > 0) dataset.scrolled = '';
+        else delete dataset.scrolled;
+        leave();
+      }}
     >
-      <LogListHeader order={order} zoneText={zoneLabel(zone, now)} onOrder={props.onOrder} />
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const log = logs[item.index];
-          if (!log) return null;
-          const time = splitLogTime(log.time, zone, now);
-          const showDate = time.date !== dateAbove;
-          dateAbove = time.date;
-          return (
-            <LogRow
-              key={log.id}
-              log={log}
-              index={item.index}
-              top={item.start - headerPx}
-              date={showDate ? time.date : null}
-              clock={time.clock}
-              fine={time.fine}
-              layout={layout}
-              selected={log.id === selectedId}
-              cursor={log.id === cursorId && log.id !== selectedId}
-              pattern={pattern}
-              measure={layout === 'wrapped' ? virtualizer.measureElement : null}
-            />
-          );
-        })}
+      <div className="relative min-w-(--row-min) @max-[760px]:min-w-(--row-min-tight)" ref={content}>
+        <LogListHeader
+          look={look}
+          columns={columns}
+          numeric={numeric}
+          order={order}
+          zoneText={zoneLabel(zone, nowNs)}
+          onOrder={props.onOrder}
+          fitPx={fitPx}
+          preview={preview}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item) => {
+            const log = logs[item.index];
+            if (!log) return null;
+            const time = logTime(log.time, style, [logs[item.index - 1]?.time, logs[item.index + 1]?.time]);
+            const showDate = time.date !== '' && time.date !== dateAbove;
+            dateAbove = time.date;
+            const isCursor = log.id === cursorId;
+            return (
+              <LogRow
+                key={log.id}
+                log={log}
+                index={item.index}
+                top={item.start - headerPx}
+                date={showDate ? time.date : null}
+                text={time.text}
+                fine={time.fine}
+                look={look}
+                columns={columns}
+                numeric={numeric}
+                shown={shown}
+                selected={log.id === selectedId}
+                cursor={isCursor && log.id !== selectedId}
+                cursorField={isCursor ? cursorField : null}
+                pattern={pattern}
+                measure={scroll.measure}
+              />
+            );
+          })}
+        </div>
+        {cell && hovered ? (
+          <LooseRow className="absolute top-0 left-0">
+            <CellToolbar key={`${cell.logId} ${cell.field}`} cell={cell} log={hovered} />
+          </LooseRow>
+        ) : null}
       </div>
-      <div
-        className="flex items-center justify-center gap-3 text-muted text-xs"
-        style={{ height: FOOTER_PX }}
-      >
-        {props.footer}
+      <div className="sticky left-0 text-muted text-xs" style={{ height: FOOTER_PX }}>
+        <LooseRow className="flex h-full items-center justify-center gap-3">{props.footer}</LooseRow>
       </div>
     </div>
   );
+}
+
+/** The attribute a column shows, if it shows one. */
+function attributeName(field: string): string {
+  return explicitField({ name: field, pattern: null, from: 0, to: 0 })?.field.name ?? field;
+}
+
+function sharesMs(logs: readonly Log[]): boolean {
+  return logs.some((log, index) => {
+    const other = logs[index - 1];
+    return other?.time.slice(0, 23) === log.time.slice(0, 23) && !log.time.endsWith('000Z');
+  });
 }

@@ -1,12 +1,17 @@
 'use client';
 
+import { useMemo } from 'react';
 import { formatCount } from '@/components/charts/format-count';
+import { LivePill } from '@/components/live-tail/live-pill';
 import { UnreadableRange } from '@/components/time-picker/unreadable-range';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useTimeFormat } from '@/components/ui/time-zone';
 import { useNarrow } from '@/components/ui/use-narrow';
+import { ApiFailure } from '@/lib/http/api-failure';
+import { ListAbove } from './list-above';
+import { listLook } from './list-look';
 import { LogList } from './log-list';
 import { NoLogs } from './no-logs';
 import type { LogsView } from './use-logs-view';
@@ -14,16 +19,31 @@ import type { LogsView } from './use-logs-view';
 interface LogResultsProps {
   view: LogsView;
   cursorId: string | null;
+  cursorField: string | null;
   onLeave: () => void;
 }
 
 /** The list of lines in whatever state the search is: loading, failed, empty, shown, or the old one while a new one runs. */
-export function LogResults({ view, cursorId, onLeave }: LogResultsProps) {
+export function LogResults({ view, cursorId, cursorField, onLeave }: LogResultsProps) {
   const narrow = useNarrow();
-  const { search, state, setState, actions } = view;
-  const layout = narrow ? 'stacked' : state.wrap ? 'wrapped' : 'line';
+  const { search, state, actions } = view;
+  const { view: form, density, times, ns, wrap } = state;
+  const look = useMemo(
+    () => listLook({ view: form, density, times, ns, wrap }, narrow),
+    [form, density, times, ns, wrap, narrow],
+  );
   if (search.error && search.logs.length === 0) {
-    return <ErrorState title="The logs could not be searched" error={search.error} retry={actions.refresh} />;
+    const nowhere =
+      state.at !== null && search.error instanceof ApiFailure && search.error.code === 'bad_request';
+    return (
+      <ErrorState
+        title="The logs could not be searched"
+        error={search.error}
+        {...(nowhere ? {} : { retry: actions.refresh })}
+      >
+        {nowhere ? <Button onClick={actions.toStart}>Show the list from its start</Button> : null}
+      </ErrorState>
+    );
   }
   if (view.input === null && search.logs.length === 0) return <Unread view={view} />;
   if (search.isPending) {
@@ -34,21 +54,37 @@ export function LogResults({ view, cursorId, onLeave }: LogResultsProps) {
   }
   const stale = search.isPlaceholderData;
   return (
-    <div className={`h-full transition-opacity ${stale ? 'opacity-60' : ''}`} aria-busy={stale}>
+    <div className={`relative h-full ${stale ? 'stale' : ''}`} aria-busy={stale}>
+      <ListAbove search={search} />
+      <LivePill live={view.live} onShow={view.live.resume} />
       <LogList
-        key={`${search.listKey} ${layout}`}
+        key={`${search.listKey} ${look.layout} ${look.wrap} ${look.density}`}
         logs={search.logs}
         listKey={search.listKey}
         cursorId={cursorId}
+        cursorField={cursorField}
         selectedId={state.log}
-        layout={layout}
+        openedAt={search.openedAt}
+        look={look}
+        columns={view.columns}
         order={state.order}
         pattern={view.pattern}
-        hasMore={search.hasNextPage && !stale && !search.lastPage?.searchedTo && !search.isFetchNextPageError}
+        hasMore={
+          search.hasNextPage && !stale && !search.lastPage?.searchedDown && !search.isFetchNextPageError
+        }
+        hasAbove={
+          search.hasPreviousPage &&
+          !stale &&
+          !search.firstPage?.searchedUp &&
+          !search.isFetchPreviousPageError
+        }
         onNeedMore={search.loadMore}
+        onNeedAbove={search.loadAbove}
         onOpen={actions.openLog}
         onLeave={onLeave}
-        onOrder={(order) => void setState({ order })}
+        follow={view.live.enabled && view.live.held === null}
+        onScrolledAway={(away) => view.live.hold('scrolled', away)}
+        onOrder={view.setOrder}
         footer={<ListFooter view={view} />}
       />
     </div>
@@ -58,7 +94,7 @@ export function LogResults({ view, cursorId, onLeave }: LogResultsProps) {
 function ListFooter({ view }: { view: LogsView }) {
   const format = useTimeFormat();
   const { search, actions } = view;
-  const searchedTo = search.lastPage?.searchedTo;
+  const searchedTo = search.lastPage?.searchedDown;
   if (search.isFetchingNextPage) return <span className="animate-breathe">Loading more …</span>;
   if (search.isFetchNextPageError) {
     return (

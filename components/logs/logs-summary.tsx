@@ -1,6 +1,6 @@
-import { ListTree, Table2, TextWrap } from 'lucide-react';
+import { Table2 } from 'lucide-react';
 import { ChangeNote } from '@/components/charts/change-note';
-import { formatCount } from '@/components/charts/format-count';
+import { ResultCount } from '@/components/charts/result-count';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -12,28 +12,19 @@ interface LogsSummaryProps {
   view: LogsView;
   asTable: boolean;
   onTable: (asTable: boolean) => void;
-  fieldsOpen: boolean;
-  onFields: (open: boolean) => void;
 }
 
-/** One line over the chart: how many, how fast, against the period before, by severity; and the view's switches. */
-export function LogsSummary({ view, asTable, onTable, fieldsOpen, onFields }: LogsSummaryProps) {
-  const { histogram, search, state, setState } = view;
-  const busy = histogram.isFetching || (search.isFetching && !search.isFetchingNextPage);
+/** One line over the chart: how many, how fast, against the period before, by severity; and the chart as a table. */
+export function LogsSummary({ view, asTable, onTable }: LogsSummaryProps) {
+  const { histogram, search } = view;
+  const busy =
+    histogram.isFetching ||
+    (search.isFetching && !search.isFetchingNextPage && !search.isFetchingPreviousPage);
   const seconds = useSlow(busy);
   const data = histogram.data;
   const tookMs = Math.max(data?.tookMs ?? 0, search.data?.pages[0]?.tookMs ?? 0);
   return (
     <div className="flex h-8 shrink-0 items-center gap-3 px-3 text-xs max-md:gap-1.5">
-      <IconButton
-        label={fieldsOpen ? 'Hide fields' : 'Show fields'}
-        size="sm"
-        aria-pressed={fieldsOpen}
-        className="aria-pressed:bg-selected aria-pressed:text-text"
-        onClick={() => onFields(!fieldsOpen)}
-      >
-        <ListTree aria-hidden />
-      </IconButton>
       <div className="flex items-baseline gap-1.5 whitespace-nowrap" aria-live="polite">
         {seconds > 0 ? (
           <>
@@ -44,11 +35,17 @@ export function LogsSummary({ view, asTable, onTable, fieldsOpen, onFields }: Lo
           </>
         ) : data ? (
           <>
-            <span className="font-medium text-sm text-text">
-              {formatCount(data.total)} {data.total === 1 ? 'log' : 'logs'}
-            </span>
+            <ResultCount total={data.total} estimate={data.estimate} counting={histogram.counting} />
             {data.previous && data.previous.total + data.total > 0 ? (
               <ChangeNote count={data.total} previous={data.previous.total} className="max-md:hidden" />
+            ) : null}
+            {data.previous === null && data.total > 0 ? (
+              <span
+                className="text-muted max-md:hidden"
+                title="The logs begin within the period before this one"
+              >
+                nothing earlier to compare with
+              </span>
             ) : null}
             <span className="text-faint max-md:hidden">· {Math.round(tookMs)} ms</span>
           </>
@@ -66,15 +63,6 @@ export function LogsSummary({ view, asTable, onTable, fieldsOpen, onFields }: Lo
           onClick={() => onTable(!asTable)}
         >
           <Table2 aria-hidden />
-        </IconButton>
-        <IconButton
-          label={state.wrap ? 'One line each' : 'Wrap long lines'}
-          size="sm"
-          aria-pressed={state.wrap}
-          className="aria-pressed:bg-selected aria-pressed:text-text max-md:hidden"
-          onClick={() => void setState({ wrap: !state.wrap })}
-        >
-          <TextWrap aria-hidden />
         </IconButton>
       </div>
     </div>

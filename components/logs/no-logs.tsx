@@ -11,8 +11,8 @@ import { serverNowNs } from '@/lib/http/server-clock';
 import { parseQuery } from '@/lib/query/parse';
 import { zoomOutRange } from '@/lib/time/range-math';
 import { useLogsActions } from './logs-actions';
-import { wordToWiden } from './query-words';
 import type { LogsView } from './use-logs-view';
+import { wordToWiden } from './word-to-widen';
 
 const WIDEST = { from: 'now-30y', to: 'now+1d' };
 

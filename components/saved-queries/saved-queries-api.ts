@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import {
   type SavedQuery,
-  type SavedQueryCreate,
+  type SavedQueryCreateInput,
   type SavedQueryUpdate,
   savedQueryListSchema,
   savedQuerySchema,
@@ -16,14 +15,10 @@ export const savedQueriesQuery = queryOptions({
   queryFn: ({ signal }) => apiGet(PATH, {}, savedQueryListSchema, signal),
 });
 
-export function createSavedQuery(query: SavedQueryCreate): Promise<SavedQuery> {
+export function createSavedQuery(query: SavedQueryCreateInput): Promise<SavedQuery> {
   return apiSend('POST', PATH, query, savedQuerySchema);
 }
 
 export function updateSavedQuery(id: string, change: SavedQueryUpdate): Promise<SavedQuery> {
   return apiSend('PATCH', `${PATH}/${encodeURIComponent(id)}`, change, savedQuerySchema);
-}
-
-export async function deleteSavedQuery(id: string): Promise<void> {
-  await apiSend('DELETE', `${PATH}/${encodeURIComponent(id)}`, undefined, z.unknown());
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { savedAddress } from '@/lib/contracts/saved-address';
 import { savedQueryCreateSchema } from '@/lib/contracts/saved-query';
-import { describeSearch, savableSearch, savedQueryHref, savedRange, shortLink } from './saved-query-links';
+import { describeSearch, savableSearch, savedRange, shortLink } from './saved-query-links';
 
 test('whatever the address bar holds can be saved, and means the same afterwards', () => {
   for (const q of ['url:http://x:80/y?z#part', 'a b+c', 'lot:"W 1" && x', '日本', '100%']) {
@@ -11,8 +12,8 @@ test('whatever the address bar holds can be saved, and means the same afterwards
 });
 
 test('links', () => {
-  expect(savedQueryHref({ path: '/logs', search: 'q=a' })).toBe('/logs?q=a');
-  expect(savedQueryHref({ path: '/logs', search: '' })).toBe('/logs');
+  expect(savedAddress({ id: 'k3x', path: '/logs', search: 'q=a' })).toBe('/logs?q=a&saved=k3x');
+  expect(savedAddress({ id: 'k3x', path: '/logs', search: '' })).toBe('/logs?saved=k3x');
   expect(shortLink('k3x', 'http://127.0.0.1:3000')).toBe('http://127.0.0.1:3000/q/k3x');
 });
 
@@ -23,6 +24,7 @@ test('a search is described by what narrows it, not by how it is shown', () => {
 });
 
 test('a range left out is the default one', () => {
-  expect(savedRange('q=a')).toBeNull();
-  expect(savedRange('q=a&from=now-24h')).toEqual({ from: 'now-24h', to: 'now' });
+  expect(savedRange('/logs', 'q=a')).toBeNull();
+  expect(savedRange('/logs', 'q=a&from=now-24h')).toEqual({ from: 'now-24h', to: 'now' });
+  expect(savedRange('/traces/compare', 'to=now-1m')).toEqual({ from: 'now-24h', to: 'now-1m' });
 });

@@ -1,9 +1,5 @@
-import type { SavedQuery } from '@/lib/contracts/saved-query';
-
-/** Where a saved query leads; the page it was saved from. */
-export function savedQueryHref({ path, search }: Pick<SavedQuery, 'path' | 'search'>): string {
-  return search === '' ? path : `${path}?${search}`;
-}
+import { withoutSaved } from '@/lib/contracts/saved-address';
+import { defaultRange } from './default-range';
 
 /** The short link that stays the same when the query is renamed. */
 export function shortLink(id: string, origin: string): string {
@@ -12,7 +8,7 @@ export function shortLink(id: string, origin: string): string {
 
 /** A search string as the API stores it: no `?` in front, and every character that ends a URL part escaped. */
 export function savableSearch(search: string): string {
-  return new URLSearchParams(search).toString();
+  return withoutSaved(search);
 }
 
 /** What a query looks for, in a line: its text, and what else narrows the page. */
@@ -27,9 +23,11 @@ export function describeSearch(search: string): string {
 }
 
 /** The range a query was saved with, or null where the page's own default stands. */
-export function savedRange(search: string): { from: string; to: string } | null {
+export function savedRange(path: string, search: string): { from: string; to: string } | null {
   const params = new URLSearchParams(search);
   const from = params.get('from');
   const to = params.get('to');
-  return from === null && to === null ? null : { from: from ?? 'now-1h', to: to ?? 'now' };
+  if (from === null && to === null) return null;
+  const other = defaultRange(path);
+  return { from: from ?? other.from, to: to ?? other.to };
 }

@@ -1,53 +1,94 @@
 import {
-  acceptCompletion,
   autocompletion,
   closeCompletion,
   completionKeymap,
   completionStatus,
-  selectedCompletionIndex,
-  setSelectedCompletion,
+  startCompletion,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, insertNewline } from '@codemirror/commands';
-import { EditorState, Prec } from '@codemirror/state';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { Compartment, EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderText } from '@codemirror/view';
 import type { QuerySignal } from '@/lib/query/value-remark';
-import { completeQuery, type Suggestions } from './completion-source';
+import { completeQuery } from './completion-source';
+import { editorKeys } from './editor-keys';
 import { editorTheme } from './editor-theme';
+import type { QueryEditor } from './query-editor';
 import { queryHighlight } from './query-highlight';
-import { queryLint } from './query-lint';
+import { applyFix, queryLint } from './query-lint';
+import { optionSign, type QueryOption } from './query-option';
+import type { Suggestions } from './suggestions';
 
 export interface EditorOptions {
   parent: HTMLElement;
   text: string;
+  selection: { anchor: number; head: number };
   signal: QuerySignal;
   ariaLabel: string;
   placeholder: string;
   describedBy: string;
   suggestions: () => Suggestions;
   onSubmit: () => void;
+  /** Puts the first fix in place; false when there is none. */
+  onFix: () => boolean;
   onChange: (text: string) => void;
+  /** The list of completions has opened. */
+  onList: () => void;
 }
 
-/** The query editor: Enter runs, Shift+Enter breaks the line, Tab takes the completion that is open. */
-export function createEditor(options: EditorOptions): EditorView {
+/** A pause in typing after which suggestions are asked for (ms). */
+const TYPING_MS = 120;
+
+/** The query editor; what its keys do is in `editorKeys`. */
+export function createEditor(options: EditorOptions): QueryEditor & { destroy: () => void } {
+  let recentOnly = false;
+  const label = new Compartment();
+  const labelled = (ariaLabel: string) => EditorView.contentAttributes.of({ 'aria-label': ariaLabel });
   const state = EditorState.create({
     doc: options.text,
+    selection: options.selection,
     extensions: [
       history(),
-      Prec.highest(keymap.of(keys(options))),
+      Prec.highest(
+        editorKeys({
+          onSubmit: options.onSubmit,
+          onFix: options.onFix,
+          onRecents: () => {
+            recentOnly = true;
+          },
+        }),
+      ),
       keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
-      // Nothing is chosen until an arrow key chooses, so Enter always means "run" to those who type on.
       autocompletion({
-        override: [(context) => completeQuery(context, options.suggestions())],
+        override: [
+          (context) => {
+            const wanted = recentOnly;
+            recentOnly = false;
+            return completeQuery(context, options.suggestions(), options.signal, wanted);
+          },
+        ],
+        // Nothing is chosen until an arrow key chooses, so Enter always means "run" to those who type on.
         selectOnOpen: false,
+        interactionDelay: 0,
         icons: false,
         defaultKeymap: false,
+        activateOnTypingDelay: TYPING_MS,
+        // Behind a field's colon its values follow.
+        activateOnCompletion: ({ type }) => type === 'property',
+        addToOptions: [{ render: (option: QueryOption) => optionSign(option), position: 20 }],
       }),
-      queryHighlight(),
+      EditorView.domEventHandlers({
+        // An empty bar offers what was asked before.
+        focus: (_, view) => {
+          if (view.state.doc.length === 0) setTimeout(() => view.hasFocus && startCompletion(view));
+        },
+      }),
+      queryHighlight(options.signal),
       queryLint(options.signal),
       EditorView.lineWrapping,
+      label.of(labelled(options.ariaLabel)),
       EditorView.contentAttributes.of({
-        'aria-label': options.ariaLabel,
+        // A long query scrolls: then its region has to hold something that takes the focus by itself.
+        tabindex: '0',
         'aria-describedby': options.describedBy,
         spellcheck: 'false',
         autocapitalize: 'off',
@@ -56,15 +97,27 @@ export function createEditor(options: EditorOptions): EditorView {
       placeholderText(options.placeholder),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) options.onChange(update.state.doc.toString());
+        const isOpen = completionStatus(update.state) === 'active';
+        if (isOpen && completionStatus(update.startState) !== 'active') options.onList();
       }),
       editorTheme,
     ],
   });
-  return new EditorView({ state, parent: options.parent });
+  const view = new EditorView({ state, parent: options.parent });
+  return {
+    text: () => view.state.doc.toString(),
+    setText: (text) => syncText(view, text),
+    setLabel: (ariaLabel) => view.dispatch({ effects: label.reconfigure(labelled(ariaLabel)) }),
+    focus: () => view.focus(),
+    applyFix: (diagnostic) => applyFix(view, diagnostic),
+    isChoosing: () => completionStatus(view.state) === 'active',
+    closeList: () => closeCompletion(view),
+    destroy: () => view.destroy(),
+  };
 }
 
 /** Replaces only what differs, so that the caret stays where it was. */
-export function syncText(view: EditorView, text: string): void {
+function syncText(view: EditorView, text: string): void {
   const current = view.state.doc.toString();
   if (current === text) return;
   const shorter = Math.min(current.length, text.length);
@@ -75,29 +128,4 @@ export function syncText(view: EditorView, text: string): void {
   view.dispatch({
     changes: { from: start, to: current.length - end, insert: text.slice(start, text.length - end) },
   });
-}
-
-function keys({ onSubmit }: EditorOptions) {
-  return [
-    {
-      key: 'Enter',
-      run: (view: EditorView) => {
-        if (acceptCompletion(view)) return true;
-        closeCompletion(view);
-        onSubmit();
-        return true;
-      },
-      shift: insertNewline,
-    },
-    {
-      key: 'Tab',
-      run: (view: EditorView) => {
-        if (completionStatus(view.state) !== 'active') return false;
-        if (selectedCompletionIndex(view.state) === null) {
-          view.dispatch({ effects: setSelectedCompletion(0) });
-        }
-        return acceptCompletion(view);
-      },
-    },
-  ];
 }

@@ -4,14 +4,12 @@ import type { EditorView } from '@codemirror/view';
 import type { QueryDiagnostic } from '@/lib/contracts/query-diagnostic';
 import { parseQuery } from '@/lib/query/parse';
 import type { QuerySignal } from '@/lib/query/value-remark';
-
-/** Long enough that nobody is told about a quote they are about to close. */
-export const LINT_DELAY_MS = 600;
+import { REMARK_DELAY_MS } from './remark-delay';
 
 /** Squiggles under what the parser remarks on, with its fix. */
 export function queryLint(signal: QuerySignal): Extension {
   return linter((view) => parseQuery(view.state.doc.toString(), signal).diagnostics.map(asLint), {
-    delay: LINT_DELAY_MS,
+    delay: REMARK_DELAY_MS,
   });
 }
 

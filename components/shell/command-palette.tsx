@@ -2,14 +2,16 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
-import { Bookmark, History, Keyboard, Moon, ScrollText, Search, Sun, Waypoints } from 'lucide-react';
+import { Bookmark, History, Keyboard, Moon, ScrollText, Search, Sun, Upload, Waypoints } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { savedQueriesQuery } from '@/components/saved-queries/saved-queries-api';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { savedAddress } from '@/lib/contracts/saved-address';
 import { logsUrl } from '@/lib/url/logs';
 import { traceUrl } from '@/lib/url/trace';
 import { DESTINATIONS } from './destinations';
+import { openSendData } from './open-send-data';
 import { PaletteItem } from './palette-item';
 import { traceIdIn } from './palette-trace-id';
 import { readRecentQueries } from './recent-queries';
@@ -90,14 +92,14 @@ function PaletteBody({ onClose, onShortcuts }: { onClose: () => void; onShortcut
         </Command.Group>
         {saved.data?.savedQueries.length ? (
           <Command.Group heading="Saved queries" className={GROUP}>
-            {saved.data.savedQueries.map(({ id, name, path, search }) => (
+            {saved.data.savedQueries.map((query) => (
               <PaletteItem
-                key={id}
+                key={query.id}
                 icon={Bookmark}
-                value={`${name} ${id}`}
-                onSelect={go(search === '' ? path : `${path}?${search}`)}
+                value={`${query.name} ${query.id}`}
+                onSelect={go(savedAddress(query))}
               >
-                {name}
+                {query.name}
               </PaletteItem>
             ))}
           </Command.Group>
@@ -126,6 +128,16 @@ function PaletteBody({ onClose, onShortcuts }: { onClose: () => void; onShortcut
             }}
           >
             Use the {theme === 'dark' ? 'light' : 'dark'} theme
+          </PaletteItem>
+          <PaletteItem
+            icon={Upload}
+            value="send data upload a file shipper"
+            onSelect={() => {
+              onClose();
+              openSendData();
+            }}
+          >
+            Send data
           </PaletteItem>
           <PaletteItem icon={Keyboard} value="keyboard shortcuts" keys="?" onSelect={onShortcuts}>
             Keyboard shortcuts

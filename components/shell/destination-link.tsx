@@ -8,13 +8,21 @@ import { type Destination, isWithin } from './destinations';
 import { useRailWidth } from './rail-width';
 
 /** One entry of the rail; narrow, it shows its label as a tooltip. */
-export function DestinationLink({ destination }: { destination: Destination }) {
+export function DestinationLink({
+  destination,
+  prefetch,
+}: {
+  destination: Destination;
+  /** As `Link` has it; null: as Next does by itself. */
+  prefetch: false | null;
+}) {
   const { href, label, icon: Icon, keys } = destination;
   const here = isWithin(usePathname(), href);
   const { width } = useRailWidth();
   const link = (
     <Link
       href={href}
+      prefetch={prefetch}
       aria-current={here ? 'page' : undefined}
       className={cn(
         'flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-text',

@@ -1,8 +1,19 @@
-import { Activity, Bookmark, ChartColumn, type LucideIcon, ScrollText, Waypoints } from 'lucide-react';
+import {
+  Activity,
+  Bookmark,
+  Boxes,
+  ChartColumn,
+  LayoutDashboard,
+  type LucideIcon,
+  ScrollText,
+  Waypoints,
+} from 'lucide-react';
 
 export interface Destination {
   href: string;
   label: string;
+  /** Where there is no room for the label. */
+  short?: string;
   icon: LucideIcon;
   keys: string;
 }
@@ -12,6 +23,8 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: '/logs', label: 'Logs', icon: ScrollText, keys: 'g l' },
   { href: '/errors', label: 'Errors', icon: ChartColumn, keys: 'g e' },
   { href: '/traces', label: 'Traces', icon: Waypoints, keys: 'g t' },
+  { href: '/services', label: 'Services', icon: Boxes, keys: 'g v' },
+  { href: '/dashboards', label: 'Dashboards', short: 'Boards', icon: LayoutDashboard, keys: 'g d' },
   { href: '/saved', label: 'Saved', icon: Bookmark, keys: 'g s' },
   { href: '/status', label: 'Status', icon: Activity, keys: 'g i' },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRecentQueries, recentQueryOf, rememberQuery } from './recent-queries';
+import { readRecentQueries, recentQueryOf, recentQueryTexts, rememberQuery } from './recent-queries';
 
 function memoryStorage(initial?: string) {
   let stored: string | null = initial ?? null;
@@ -20,7 +20,7 @@ test('the newest comes first and the same query appears once, with its latest ra
   expect(readRecentQueries(storage).map((query) => query.search)).toEqual(['q=a&from=now-24h', 'q=b']);
 });
 
-test('eight are kept', () => {
+test('eight are shown', () => {
   const storage = memoryStorage();
   for (let i = 0; i < 20; i++) rememberQuery({ path: '/logs', search: `q=${i}`, label: String(i) }, storage);
   expect(readRecentQueries(storage)).toHaveLength(8);
@@ -38,4 +38,19 @@ test('what somebody else wrote there is ignored, links that leave the site above
   expect(
     readRecentQueries(memoryStorage('[{"path":"//evil.example","search":"","label":"x"},{"path":"/logs"}]')),
   ).toEqual([]);
+});
+
+test('the bar of a page gets the texts that ran there, each once', () => {
+  const storage = memoryStorage();
+  for (const [path, search] of [
+    ['/logs', 'q=level%3AERROR&from=now-1h'],
+    ['/logs', 'q=a&service=x'],
+    ['/logs', 'q=a&service=y'],
+    ['/traces', 'q=other'],
+    ['/logs', 'service=x'],
+  ] as const) {
+    const query = recentQueryOf(path, search);
+    if (query) rememberQuery(query, storage);
+  }
+  expect(recentQueryTexts('/logs', storage)).toEqual(['a', 'level:ERROR']);
 });

@@ -7,13 +7,18 @@ export interface RecentQuery {
 }
 
 const KEY = 'throughline.recent';
-const KEPT = 8;
+const KEPT = 30;
+/** What a list without a search of its own can show. */
+const SHOWN = 8;
 
 /** Newest first; empty where storage is forbidden or was written by somebody else. */
-export function readRecentQueries(storage: Pick<Storage, 'getItem'> = localStorage): RecentQuery[] {
+export function readRecentQueries(
+  storage: Pick<Storage, 'getItem'> = localStorage,
+  most = SHOWN,
+): RecentQuery[] {
   try {
     const parsed: unknown = JSON.parse(storage.getItem(KEY) ?? '[]');
-    return Array.isArray(parsed) ? parsed.filter(isRecentQuery).slice(0, KEPT) : [];
+    return Array.isArray(parsed) ? parsed.filter(isRecentQuery).slice(0, most) : [];
   } catch {
     return [];
   }
@@ -24,7 +29,7 @@ export function rememberQuery(
   query: RecentQuery,
   storage: Pick<Storage, 'getItem' | 'setItem'> = localStorage,
 ): void {
-  const others = readRecentQueries(storage).filter(
+  const others = readRecentQueries(storage, KEPT).filter(
     (known) => known.path !== query.path || known.label !== query.label,
   );
   try {
@@ -32,6 +37,14 @@ export function rememberQuery(
   } catch {
     // A full or forbidden storage only costs the memory of this query.
   }
+}
+
+/** The query texts that ran on a page, each once, newest first. */
+export function recentQueryTexts(path: string, storage: Pick<Storage, 'getItem'> = localStorage): string[] {
+  const texts = readRecentQueries(storage, KEPT).flatMap((query) =>
+    query.path === path ? (new URLSearchParams(query.search).get('q')?.trim() ?? []) : [],
+  );
+  return [...new Set(texts)].filter((text) => text !== '').slice(0, SHOWN);
 }
 
 /** The entry for a page's URL, or null when nothing on it narrows the telemetry. */

@@ -2,7 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { sendDataSnippets } from './send-data-snippets';
 
-const snippets = sendDataSnippets('http://127.0.0.1:4318', 'http://127.0.0.1:3000');
+const snippets = sendDataSnippets('http://127.0.0.1:3000', [
+  { protocol: 'otlp-grpc', address: '127.0.0.1:4317', state: 'listening', message: null },
+  { protocol: 'otlp', address: '127.0.0.1:4318', state: 'listening', message: null },
+  { protocol: 'syslog', address: '127.0.0.1:5514', state: 'listening', message: null },
+]);
 const code = (id: string) => snippets.find((snippet) => snippet.id === id)?.code ?? '';
 
 // A shell function in curl's place shows what the shell makes of the quotes, without sending anything.
@@ -34,7 +38,15 @@ test('addresses are those of the page and its listener', () => {
   expect(code('fluent-bit')).toContain('port: 4318');
 });
 
+test('shippers of other products get their port, or the path on the main port', () => {
+  expect(code('filebeat')).toContain('hosts: ["http://127.0.0.1:3000/elasticsearch"]');
+  expect(code('rsyslog')).toContain('target="127.0.0.1" port="5514"');
+  const bare = sendDataSnippets('http://127.0.0.1:3000', []);
+  const rsyslog = bare.find(({ id }) => id === 'rsyslog');
+  expect(rsyslog?.text).toContain('LISTEN=otlp=4318,syslog=5514');
+});
+
 test('a page behind TLS on the default port keeps both', () => {
-  const [, , fluentBit] = sendDataSnippets('https://logs.example.org', 'https://logs.example.org');
+  const [, , fluentBit] = sendDataSnippets('https://logs.example.org', []);
   expect(fluentBit?.code).toContain('port: 443\n      tls: on');
 });

@@ -1,17 +1,14 @@
-export interface SendDataSnippet {
-  id: string;
-  tab: string;
-  /** One sentence: what to do with the code. */
-  text: string;
-  code: string;
-}
+import type { StatusResponse } from '@/lib/contracts/status';
+import { protocolAddress } from './protocol-address';
+import type { SendDataSnippet } from './send-data-snippet';
+import { shipperSnippets } from './shipper-snippets';
 
 /**
- * Ways to send data that work today, ready to paste.
- * @param otlp base URL that takes OTLP/HTTP, without a slash at its end
- * @param origin where this page is served; the JSON lines endpoint lives there
+ * Ways to send data that work today, ready to paste, with the addresses of this server.
+ * @param origin where this page is served @param listeners the ports beside it
  */
-export function sendDataSnippets(otlp: string, origin: string): SendDataSnippet[] {
+export function sendDataSnippets(origin: string, listeners: StatusResponse['listeners']): SendDataSnippet[] {
+  const otlp = protocolAddress(origin, listeners, 'otlp', '');
   const { hostname, port, protocol } = new URL(otlp);
   return [
     {
@@ -66,6 +63,7 @@ export function sendDataSnippets(otlp: string, origin: string): SendDataSnippet[
         '      logs_body_key: log',
       ].join('\n'),
     },
+    ...shipperSnippets(origin, listeners),
     {
       id: 'curl-otlp',
       tab: 'curl, OTLP',
@@ -89,6 +87,12 @@ export function sendDataSnippets(otlp: string, origin: string): SendDataSnippet[
         '{"time": "$(date -u +%FT%TZ)", "level": "ERROR", "service": "my-service", "message": "It broke", "code": 7}',
         'EOF',
       ].join('\n'),
+    },
+    {
+      id: 'curl-text',
+      tab: 'curl, text file',
+      text: 'Any log file with lines: its format, its times, levels and stack traces are found. For large files: npm run import -- file.',
+      code: `curl '${origin}/api/ingest/text?service=my-service' -H 'content-type: text/plain' --data-binary @app.log`,
     },
   ];
 }

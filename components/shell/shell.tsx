@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, Suspense, useState } from 'react';
+import { SendData } from '@/components/send-data/send-data';
 import { BottomBar } from './bottom-bar';
 import { CommandPalette } from './command-palette';
 import { DESTINATIONS } from './destinations';
@@ -54,6 +55,7 @@ export function Shell({ children }: { children: ReactNode }) {
         open={open === 'shortcuts'}
         onOpenChange={(next) => setOpen(next ? 'shortcuts' : null)}
       />
+      <SendData />
       <ShortcutListener />
       <Suspense>
         <RecentQueryRecorder />

@@ -10,6 +10,8 @@ export interface Shortcut {
   group: string;
   /** False for a second way to press what the sheet lists already. */
   listed?: boolean;
+  /** False for keys that a component listens to by itself, as where a text field has its own use of them. */
+  heard?: boolean;
 }
 
 interface Entry {
@@ -43,7 +45,9 @@ export function useRegisteredShortcuts(): readonly Shortcut[] {
 }
 
 export function registeredKeys(): string[] {
-  return entries.flatMap((entry) => entry.shortcuts.map((shortcut) => shortcut.keys));
+  return entries.flatMap((entry) =>
+    entry.shortcuts.filter(({ heard }) => heard !== false).map((shortcut) => shortcut.keys),
+  );
 }
 
 /** Runs the newest registration of these keys. */

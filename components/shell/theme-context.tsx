@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
-import { THEME_STORAGE_KEY } from './first-paint-script';
+import { askedTheme, THEME_STORAGE_KEY } from './first-paint-script';
 
 export const THEME_CHOICES = ['system', 'dark', 'light'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -23,7 +23,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     const light = matchMedia('(prefers-color-scheme: light)');
     const apply = () => {
       const stored = readChoice();
-      const shown = stored === 'system' ? (light.matches ? 'light' : 'dark') : stored;
+      const asked = askedTheme(location.pathname, location.search);
+      const shown = asked ?? (stored === 'system' ? (light.matches ? 'light' : 'dark') : stored);
       setStored(stored);
       setTheme(shown);
       document.documentElement.dataset.theme = shown;

@@ -3,6 +3,7 @@ import { formatNumber } from '@/components/ui/format-number';
 import type { StatusResponse } from '@/lib/contracts/status';
 import { formatDuration } from '@/lib/time/format-duration';
 import { Panel } from './panel';
+import { receivedAge } from './received-age';
 
 interface IngestTableProps {
   ingest: StatusResponse['ingest'];
@@ -44,21 +45,26 @@ export function IngestTable({ ingest, ageMs }: IngestTableProps) {
                   <Cell>{formatNumber(signal.repaired)}</Cell>
                   <Cell>{formatNumber(signal.duplicates)}</Cell>
                   <Cell>{signal.lagMs === null ? '–' : formatDuration(signal.lagMs * 1e6)}</Cell>
-                  <Cell>{signal.lastReceivedAt === null ? 'never' : age(ageMs(signal.lastReceivedAt))}</Cell>
+                  <Cell>
+                    {signal.lastReceivedAt === null ? 'never' : receivedAge(ageMs(signal.lastReceivedAt))}
+                  </Cell>
                 </tr>
               );
             })}
           </tbody>
         </table>
       </section>
+      {ingest.metrics.lastReceivedAt === null ? null : (
+        <p className="border-line border-t px-3 py-2 text-muted">
+          Metrics are not stored: {formatNumber(ingest.metrics.notStored)}{' '}
+          {ingest.metrics.notStored === 1 ? 'data point was' : 'data points were'} answered with success and
+          left out, the last {receivedAge(ageMs(ingest.metrics.lastReceivedAt))}.
+        </p>
+      )}
     </Panel>
   );
 }
 
 function Cell({ alarming = false, children }: { alarming?: boolean; children: string }) {
   return <td className={cn('px-3 py-2 text-right', alarming && 'text-danger-text')}>{children}</td>;
-}
-
-function age(ms: number): string {
-  return ms < 1500 ? 'just now' : `${formatDuration(Math.round(ms / 1000) * 1e9)} ago`;
 }

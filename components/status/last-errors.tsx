@@ -17,12 +17,17 @@ export function LastErrors({ errors }: { errors: StatusResponse['lastErrors'] })
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <ul tabIndex={0} aria-label="Last errors" className="max-h-96 overflow-y-auto">
           {numbered(errors).map(({ key, error }) => (
-            <li key={key} className="flex gap-3 border-line border-b px-3 py-1.5 last:border-b-0">
+            <li
+              key={key}
+              className="grid grid-cols-[auto_1fr] gap-x-3 border-line border-b px-3 py-1.5 last:border-b-0 md:grid-cols-[auto_9rem_1fr]"
+            >
               <time dateTime={error.time} title={format.dateTime(error.time)} className="shrink-0 text-muted">
                 {formatTime(parseIsoNs(error.time) ?? 0n, format.zone)}
               </time>
-              <span className="shrink-0 text-muted">{error.source}</span>
-              <span className="min-w-0 break-words">{error.message}</span>
+              <span className="min-w-0 truncate text-muted" title={error.source}>
+                {error.source}
+              </span>
+              <span className="min-w-0 break-words max-md:col-span-2">{error.message}</span>
             </li>
           ))}
         </ul>

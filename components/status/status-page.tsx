@@ -5,11 +5,13 @@ import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { parseIsoNs } from '@/lib/time/iso';
+import { CallsLeftOut } from './calls-left-out';
 import { IngestTable } from './ingest-table';
 import { LastErrors } from './last-errors';
 import { ListenerList } from './listener-list';
 import { ProcessNote } from './process-note';
 import { RepairList } from './repair-list';
+import { SourceTable } from './source-table';
 import { StatusBanner } from './status-banner';
 import { StatusFigures } from './status-figures';
 import { statusQuery } from './status-query';
@@ -52,12 +54,14 @@ export function StatusPage() {
         <div className="grid gap-4 lg:grid-cols-[3fr_2fr] lg:items-start">
           <div className="flex min-w-0 flex-col gap-4">
             <IngestTable ingest={data.ingest} ageMs={ageMs} />
+            <SourceTable sources={data.sources} ageMs={ageMs} />
             <LastErrors errors={data.lastErrors} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <StoreFacts store={data.store} database={data.database} />
             <ListenerList listeners={data.listeners} />
             <RepairList repairs={data.repairs} />
+            <CallsLeftOut traces={data.traces} />
           </div>
         </div>
       </div>

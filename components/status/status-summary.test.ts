@@ -7,6 +7,7 @@ const signal = {
   rejected: 0,
   repaired: 0,
   duplicates: 0,
+  dropped: 0,
   perSecond: 1,
   lastReceivedAt: '2026-11-22T10:00:00Z',
   lagMs: 5,
@@ -16,7 +17,13 @@ const healthy: StatusResponse = {
   demo: false,
   startedAt: '2026-11-22T09:00:00Z',
   database: { ok: true, version: '18.4', message: null },
-  ingest: { logs: signal, spans: signal, queuedRecords: 0, queueCapacity: 1000 },
+  ingest: {
+    logs: signal,
+    spans: signal,
+    metrics: { notStored: 0, lastReceivedAt: null },
+    queuedRecords: 0,
+    queueCapacity: 1000,
+  },
   store: {
     logBytes: 0,
     spanBytes: 0,
@@ -24,9 +31,12 @@ const healthy: StatusResponse = {
     logRows: 0,
     spanRows: 0,
     partitions: 0,
+    unfoldedDeltas: 0,
     oldest: null,
     newest: null,
   },
+  traces: { linksWaiting: 0, leftOut: { spans: 0, peers: 0, links: 0, linksNotFound: 0 } },
+  sources: [],
   listeners: [],
   repairs: [],
   lastErrors: [],
@@ -47,6 +57,14 @@ test('the worst comes first, with what to do', () => {
   expect(summarizeStatus(full)).toMatchObject({ tone: 'warn', text: 'The write queue is nearly full' });
   const away = { ...full, database: { ok: false, version: null, message: 'Connection refused.' } };
   expect(summarizeStatus(away)).toMatchObject({ tone: 'danger', advice: 'Connection refused.' });
+});
+
+test('sums that nobody folds are a warning', () => {
+  const behind = { ...healthy, store: { ...healthy.store, unfoldedDeltas: 300_000 } };
+  expect(summarizeStatus(behind)).toMatchObject({
+    tone: 'warn',
+    text: '300,000 sums of spans wait to be folded',
+  });
 });
 
 test('a taken port is a warning that names it', () => {

@@ -9,9 +9,11 @@ export interface StatusSummary {
 }
 
 const NEARLY_FULL = 0.8;
+/** A minute of a busy store; figures of services get slow from here on. */
+const MANY_DELTAS = 200_000;
 
 /** The worst thing that is true, in one sentence, and what to do about it. */
-export function summarizeStatus({ database, ingest, listeners }: StatusResponse): StatusSummary {
+export function summarizeStatus({ database, ingest, listeners, store }: StatusResponse): StatusSummary {
   if (!database.ok) {
     return {
       tone: 'danger',
@@ -29,6 +31,14 @@ export function summarizeStatus({ database, ingest, listeners }: StatusResponse)
       advice: 'More arrives than the database can write. Senders are asked to slow down, so nothing is lost.',
     };
   }
+  if (store.unfoldedDeltas > MANY_DELTAS) {
+    return {
+      tone: 'warn',
+      text: `${formatNumber(store.unfoldedDeltas)} sums of spans wait to be folded`,
+      advice:
+        'Figures of services stay right but get slow. The log says why folding fails, or the database is too busy for it.',
+    };
+  }
   const failed = listeners.filter(({ state }) => state === 'failed');
   if (failed.length > 0) {
     return {
@@ -42,7 +52,7 @@ export function summarizeStatus({ database, ingest, listeners }: StatusResponse)
     return {
       tone: 'warn',
       text: `${formatNumber(rejected)} ${rejected === 1 ? 'record was' : 'records were'} rejected since the start`,
-      advice: 'Senders were told the reason. Everything else was stored.',
+      advice: 'Senders were told the reason: the last errors say which.',
     };
   }
   if (ingest.logs.lastReceivedAt === null && ingest.spans.lastReceivedAt === null) {

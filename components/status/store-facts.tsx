@@ -24,6 +24,7 @@ export function StoreFacts({ store, database }: Pick<StatusResponse, 'store' | '
         <Fact name="Other" color="bg-line-strong">
           {formatBytes(store.otherBytes)}
         </Fact>
+        <Fact name="To be folded">{formatNumber(store.unfoldedDeltas)} sums of spans</Fact>
         <Fact name="Oldest">{time(store.oldest)}</Fact>
         <Fact name="Newest">{time(store.newest)}</Fact>
       </dl>

@@ -11,12 +11,15 @@ import { useTimeZone } from '@/components/ui/time-zone';
 import { serverNowNs } from '@/lib/http/server-clock';
 import { shiftRange, type TimeRangeText, zoomOutRange } from '@/lib/time/range-math';
 import { AbsoluteRangeForm } from './absolute-range-form';
+import { JumpForm } from './jump-form';
 import { QuickRangeList } from './quick-range-list';
 import { RangeActions } from './range-actions';
 import { rangeLabel } from './range-label';
 
 interface TimePickerProps extends TimeRangeText {
   onChange: (range: TimeRangeText) => void;
+  /** Offers a field that leads to one moment (ISO 8601) within the page's list. */
+  onJump?: (time: string) => void;
   className?: string;
 }
 
@@ -27,7 +30,7 @@ const SHORTCUTS = [
 ] as const;
 
 /** Chooses the time range of a page: quick, relative or absolute. The texts go to the URL as they are. */
-export function TimePicker({ from, to, onChange, className }: TimePickerProps) {
+export function TimePicker({ from, to, onChange, onJump, className }: TimePickerProps) {
   const [open, setOpen] = useState(false);
   const { zone } = useTimeZone();
   const range = { from, to };
@@ -53,6 +56,7 @@ export function TimePicker({ from, to, onChange, className }: TimePickerProps) {
           <Button
             className="min-w-0 shrink"
             aria-label={`Time range: ${rangeLabel(range, zone, serverNowNs())}`}
+            suppressHydrationWarning
           >
             <Clock aria-hidden className="text-muted" />
             <span className="truncate" suppressHydrationWarning>
@@ -66,6 +70,15 @@ export function TimePicker({ from, to, onChange, className }: TimePickerProps) {
             <QuickRangeList range={range} onChoose={choose} />
             <div className="flex flex-col gap-3 border-line p-3 max-sm:border-t sm:border-l">
               <AbsoluteRangeForm key={`${from} ${to} ${zone}`} range={range} zone={zone} onApply={choose} />
+              {onJump ? (
+                <JumpForm
+                  zone={zone}
+                  onJump={(time) => {
+                    setOpen(false);
+                    onJump(time);
+                  }}
+                />
+              ) : null}
               <RangeActions range={range} onChange={onChange} />
             </div>
           </div>

@@ -42,3 +42,11 @@ export function DropdownMenuRadioItem({
     </Radix.RadioItem>
   );
 }
+
+export function DropdownMenuItem({ className, ...props }: ComponentProps<typeof Radix.Item>) {
+  return <Radix.Item className={cn(ITEM, className)} {...props} />;
+}
+
+export function DropdownMenuSeparator() {
+  return <Radix.Separator className="mx-1 my-1 h-px bg-line" />;
+}

@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { ApiFailure } from '@/lib/http/api-failure';
 import { Button } from './button';
 import { cn } from './cn';
@@ -11,10 +12,19 @@ interface ErrorStateProps {
   /** h1 where this is all there is on the page. */
   heading?: 'h1' | 'h2';
   className?: string;
+  /** Another way out than trying again. */
+  children?: ReactNode;
 }
 
 /** What failed, what to do, and the request id that the server's log knows it by. */
-export function ErrorState({ title, error, retry, heading: Heading = 'h2', className }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  error,
+  retry,
+  heading: Heading = 'h2',
+  className,
+  children,
+}: ErrorStateProps) {
   const known = error instanceof ApiFailure;
   return (
     <section
@@ -30,6 +40,7 @@ export function ErrorState({ title, error, retry, heading: Heading = 'h2', class
         {known ? error.message : 'This page met something it did not expect. Try again, or reload the page.'}
       </p>
       {retry ? <Button onClick={retry}>Try again</Button> : null}
+      {children}
       {known && error.requestId ? (
         <p className="font-mono text-2xs text-faint">request {error.requestId}</p>
       ) : null}

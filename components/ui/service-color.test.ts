@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serviceColor, serviceHue } from './service-color';
+import { movedHues, serviceColor, serviceHue } from './service-color';
 
 test('a name has the same hue for ever: these are pinned, since people learn them', () => {
   expect(['api-gateway', 'stdf-parser', 'ml-model-serving', 'postgres'].map(serviceHue)).toEqual([
@@ -21,8 +21,25 @@ test('the services of one trace or one chart of the demo can be told apart', () 
 
 test('hues stay within the palette, whatever the name', () => {
   for (const name of ['', ' ', 'é', '日本語', 'x'.repeat(10_000)]) {
-    expect(serviceColor(name)).toMatch(/^var\(--color-svc-([1-9]|1[0-4])\)$/);
+    expect(serviceColor(name)).toMatch(/^var\(--svc-of-[0-9a-f]+, var\(--color-svc-([1-9]|1[0-4])\)\)$/);
   }
+});
+
+test('services of one trace that share a hue get one each; who has a hue alone keeps it', () => {
+  const yelp = ['api_proxy', 'routing', 'spectre', 'unknown', 'yelp-main', 'yelp_main'];
+  expect(new Set(yelp.map(serviceHue)).size).toBeLessThan(yelp.length);
+  const moved = movedHues([...yelp, ...yelp]);
+  const hues = yelp.map((name) => moved.get(name) ?? serviceHue(name));
+  expect(new Set(hues).size).toBe(yelp.length);
+  // Those that share a hue: all but one moved, whatever the order they come in.
+  expect(moved.size).toBe(yelp.length - new Set(yelp.map(serviceHue)).size);
+  expect(movedHues(yelp.toReversed())).toEqual(moved);
+});
+
+test('with more services than hues every hue is used before one is shared', () => {
+  const names = Array.from({ length: 40 }, (_, i) => `service-${i}`);
+  const moved = movedHues(names);
+  expect(new Set(names.map((name) => moved.get(name) ?? serviceHue(name))).size).toBe(14);
 });
 
 test('two hundred services spread over all fourteen hues', () => {

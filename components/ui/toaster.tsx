@@ -2,11 +2,15 @@
 
 import { Toaster as Sonner } from 'sonner';
 
+const ABOVE_BAR = { bottom: 'var(--toast-bottom)' };
+
 /** Where `toast(…)` of sonner appears. */
 export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
+      offset={ABOVE_BAR}
+      mobileOffset={ABOVE_BAR}
       gap={8}
       style={{ fontFamily: 'inherit' }}
       toastOptions={{
@@ -17,7 +21,7 @@ export function Toaster() {
           content: 'min-w-0 flex-1',
           title: 'font-medium',
           description: 'text-muted',
-          error: 'border-danger',
+          error: 'border-danger!',
           actionButton:
             'shrink-0 rounded-sm px-2 py-1 font-medium text-accent-text hover:bg-hover focus-visible:outline-2',
         },

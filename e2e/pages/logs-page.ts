@@ -34,6 +34,11 @@ export class LogsPage {
     await this.page.keyboard.press('Enter');
   }
 
+  /** The cells of one column, from the top of what is drawn. */
+  cell(field: string): Locator {
+    return this.rows.locator(`[data-field="${field}"]`);
+  }
+
   /** The number in "1,284 logs". */
   async total(): Promise<number> {
     const text = await this.page

@@ -8,11 +8,15 @@ import { ENDPOINTS } from './openapi-endpoints';
 const app = fileURLToPath(new URL('../../app', import.meta.url));
 const document = openApiDocument('1.2.3');
 
+/** Mounts of other products' protocols, which docs/CLIENTS.md describes: the document is of our own API. */
+const FOREIGN = ['/api/v1/spans', '/api/v2/[[...path]]'];
+
 /** `get /api/logs/{id}` for every handler that a route file exports. */
 function routeHandlers(): string[] {
   return ['api', 'v1'].flatMap((folder) =>
     readdirSync(path.join(app, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => path.basename(file) === 'route.ts')
+      .filter((file) => !FOREIGN.includes(`/${folder}/${path.dirname(file)}`))
       .flatMap((file) => {
         const text = readFileSync(path.join(app, folder, file), 'utf8');
         const url = `/${folder}/${path.dirname(file)}`.replaceAll(/\[(\w+)\]/g, '{$1}');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type JsonSchema, SchemaBook } from './openapi-components';
-import { ENDPOINTS, type Endpoint, ERROR_SCHEMA } from './openapi-endpoints';
+import type { Endpoint } from './openapi-endpoint';
+import { ENDPOINTS, ERROR_SCHEMA } from './openapi-endpoints';
 
 /** The public HTTP API as an OpenAPI 3.1 document, made from the same contracts the server checks requests with. */
 export function openApiDocument(version: string): JsonSchema {

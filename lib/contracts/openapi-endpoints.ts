@@ -7,123 +7,26 @@ import {
   errorTrendsResponseSchema,
 } from './error-trends';
 import { jsonlIngestResponseSchema } from './jsonl-ingest';
-import { logParamsSchema, logSchema } from './log';
-import {
-  logContextQuerySchema,
-  logContextResponseSchema,
-  logFieldsQuerySchema,
-  logFieldsResponseSchema,
-  logHistogramQuerySchema,
-  logHistogramResponseSchema,
-  logSearchQuerySchema,
-  logSearchResponseSchema,
-} from './log-search';
-import {
-  savedQueryCreateSchema,
-  savedQueryListSchema,
-  savedQueryParamsSchema,
-  savedQuerySchema,
-  savedQueryUpdateSchema,
-} from './saved-query';
+import { DASHBOARD_ENDPOINTS } from './openapi-dashboard-endpoints';
+import type { Endpoint } from './openapi-endpoint';
+import { LOG_ENDPOINTS } from './openapi-log-endpoints';
+import { PANEL_ENDPOINTS } from './openapi-panel-endpoints';
+import { SAVED_ENDPOINTS } from './openapi-saved-endpoints';
+import { SERVICE_ENDPOINTS } from './openapi-service-endpoints';
+import { SHARE_ENDPOINTS } from './openapi-share-endpoints';
+import { TRACE_ENDPOINTS } from './openapi-trace-endpoints';
 import { healthSchema, statusResponseSchema } from './status';
-import { traceLogsResponseSchema, traceParamsSchema, traceResponseSchema } from './trace';
-import {
-  operationsParamsSchema,
-  operationsResponseSchema,
-  servicesResponseSchema,
-  traceSearchQuerySchema,
-  traceSearchResponseSchema,
-} from './trace-search';
-
-/** One operation of the public HTTP API. */
-export interface Endpoint {
-  method: 'get' | 'post' | 'patch' | 'delete';
-  /** With `{name}` for each path parameter. */
-  path: string;
-  tag: 'Logs' | 'Traces' | 'Errors' | 'Services' | 'Saved queries' | 'Ingest' | 'Server';
-  summary: string;
-  params?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** Media types of a body that is not JSON of a contract. */
-  rawBody?: string[];
-  status?: number;
-  /** Null: an empty answer. */
-  response: z.ZodType | null;
-  /** Media types of an answer that is not JSON of a contract. */
-  rawResponse?: string[];
-}
+import { textIngestQuerySchema, textIngestResponseSchema } from './text-ingest';
 
 const OTLP = ['application/x-protobuf', 'application/json'];
 const document = z.looseObject({ openapi: z.string() }).describe('OpenAPI 3.1');
 
 /** Every public endpoint. A test holds it against the route files. */
 export const ENDPOINTS: readonly Endpoint[] = [
-  {
-    method: 'get',
-    path: '/api/logs/search',
-    tag: 'Logs',
-    summary: 'Find logs, newest or oldest first, page by page',
-    query: logSearchQuerySchema,
-    response: logSearchResponseSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/logs/histogram',
-    tag: 'Logs',
-    summary: 'Count matching logs over time by severity',
-    query: logHistogramQuerySchema,
-    response: logHistogramResponseSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/logs/fields',
-    tag: 'Logs',
-    summary: 'Fields of matching logs and their most frequent values',
-    query: logFieldsQuerySchema,
-    response: logFieldsResponseSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/logs/{id}',
-    tag: 'Logs',
-    summary: 'One log',
-    params: logParamsSchema,
-    response: logSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/logs/{id}/context',
-    tag: 'Logs',
-    summary: 'The lines around one log, at most a week away',
-    params: logParamsSchema,
-    query: logContextQuerySchema,
-    response: logContextResponseSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/traces/search',
-    tag: 'Traces',
-    summary: 'Find traces that have a matching span',
-    query: traceSearchQuerySchema,
-    response: traceSearchResponseSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/traces/{traceId}',
-    tag: 'Traces',
-    summary: 'A whole trace',
-    params: traceParamsSchema,
-    response: traceResponseSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/traces/{traceId}/logs',
-    tag: 'Traces',
-    summary: 'The logs of a trace, oldest first',
-    params: traceParamsSchema,
-    response: traceLogsResponseSchema,
-  },
+  ...LOG_ENDPOINTS,
+  ...TRACE_ENDPOINTS,
+  ...SERVICE_ENDPOINTS,
+  ...PANEL_ENDPOINTS,
   {
     method: 'get',
     path: '/api/errors/trends',
@@ -140,63 +43,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: errorTopQuerySchema,
     response: errorTopResponseSchema,
   },
-  {
-    method: 'get',
-    path: '/api/services',
-    tag: 'Services',
-    summary: 'All services',
-    response: servicesResponseSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/services/{service}/operations',
-    tag: 'Services',
-    summary: 'Span names of a service',
-    params: operationsParamsSchema,
-    response: operationsResponseSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/saved-queries',
-    tag: 'Saved queries',
-    summary: 'All saved queries, last changed first',
-    response: savedQueryListSchema,
-  },
-  {
-    method: 'post',
-    path: '/api/saved-queries',
-    tag: 'Saved queries',
-    summary: 'Save a view; /q/{id} opens it',
-    body: savedQueryCreateSchema,
-    status: 201,
-    response: savedQuerySchema,
-  },
-  {
-    method: 'get',
-    path: '/api/saved-queries/{id}',
-    tag: 'Saved queries',
-    summary: 'One saved query',
-    params: savedQueryParamsSchema,
-    response: savedQuerySchema,
-  },
-  {
-    method: 'patch',
-    path: '/api/saved-queries/{id}',
-    tag: 'Saved queries',
-    summary: 'Rename a saved query or replace its search',
-    params: savedQueryParamsSchema,
-    body: savedQueryUpdateSchema,
-    response: savedQuerySchema,
-  },
-  {
-    method: 'delete',
-    path: '/api/saved-queries/{id}',
-    tag: 'Saved queries',
-    summary: 'Delete a saved query',
-    params: savedQueryParamsSchema,
-    status: 204,
-    response: null,
-  },
+  ...DASHBOARD_ENDPOINTS,
+  ...SHARE_ENDPOINTS,
+  ...SAVED_ENDPOINTS,
   {
     method: 'post',
     path: '/v1/logs',
@@ -217,11 +66,30 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   {
     method: 'post',
+    path: '/v1/metrics',
+    tag: 'Ingest',
+    summary:
+      'OTLP/HTTP: ExportMetricsServiceRequest, answered with success, counted on /api/status and stored nowhere',
+    rawBody: OTLP,
+    response: null,
+    rawResponse: OTLP,
+  },
+  {
+    method: 'post',
     path: '/api/ingest/jsonl',
     tag: 'Ingest',
     summary: 'Logs as JSON, one object a line',
     rawBody: ['application/x-ndjson'],
     response: jsonlIngestResponseSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/ingest/text',
+    tag: 'Ingest',
+    summary: 'Logs of a text file: JSON lines, logfmt, syslog or plain lines, whole or slice by slice',
+    query: textIngestQuerySchema,
+    rawBody: ['text/plain'],
+    response: textIngestResponseSchema,
   },
   {
     method: 'get',

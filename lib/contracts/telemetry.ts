@@ -76,6 +76,8 @@ export interface Decoded<T> {
   rejections: Rejection[];
   /** Repairs made so that a record could be kept (`"NUL removed" → 3`). */
   repairs: Map<string, number>;
+  /** Of each record, by which it is known again when it is sent again; see `WriteBatch.recordKeys`. */
+  recordKeys?: readonly (Uint8Array | null)[];
   /** False when any record came without a time of its own: equal bytes may then be two real events. */
   allTimed: boolean;
 }

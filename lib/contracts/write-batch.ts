@@ -12,6 +12,11 @@ export interface WriteBatch<T> {
    * refused with AppError `conflict`.
    */
   bodyDigest?: Uint8Array | null;
+  /**
+   * Of each record, by which it is known again, or null: 16 bytes of which it is, 8 of what it holds. A log whose key was
+   * committed within the last day is not stored again. Spans have an identity of their own and heed no keys.
+   */
+  recordKeys?: readonly (Uint8Array | null)[];
 }
 
 /** Given only after COMMIT. */
@@ -22,4 +27,8 @@ export interface WriteOutcome {
   duplicateBatch: boolean;
   /** Records the store cannot take; their neighbours are stored. The index is into the batch's records. */
   rejected: { index: number; reason: string }[];
+  /** Records not stored because their key was there already, and whether with the same content. */
+  known?: { index: number; sameContent: boolean }[];
+  /** The sequence numbers that the batch's logs have, in their order; rejected and known ones count along. */
+  seqs?: readonly { from: number; count: number }[];
 }

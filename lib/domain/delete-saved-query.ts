@@ -1,9 +1,15 @@
 import type { RequestContext } from '../contracts/context';
-import { AppError } from '../errors';
-import { deleteSavedQueryRow } from '../store/metadata/saved-queries';
+import { purgeSavedQueryRow, trashSavedQueryRow } from '../store/metadata/saved-queries';
+import { noSuchSavedQuery } from './get-saved-query';
 
-/** Deletes a saved query; its short link stops working. Throws AppError `not_found`. */
-export async function deleteSavedQuery(ctx: RequestContext, id: string): Promise<void> {
-  if (await deleteSavedQueryRow(ctx.tenantId, id)) return;
-  throw new AppError('not_found', 'There is no saved query of that id. It may have been deleted.');
+/** Puts a saved query into the trash, or out of it for good; its short link stops working. Throws AppError `not_found`. */
+export async function deleteSavedQuery(
+  ctx: RequestContext,
+  id: string,
+  { forever = false }: { forever?: boolean | undefined } = {},
+): Promise<void> {
+  const isDone = forever
+    ? await purgeSavedQueryRow(ctx.tenantId, id)
+    : await trashSavedQueryRow(ctx.tenantId, id, true);
+  if (!isDone) throw noSuchSavedQuery();
 }

@@ -8,15 +8,16 @@ it('lets other requests run while it groups the most hostile lines there can be'
     service: 's',
     body: `${'x'.repeat(480)} ${n} ${'y'.repeat(600)}`.slice(0, 1_000),
   }));
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 1);
+  let turns = 0;
+  let running = true;
+  const count = () => {
+    turns++;
+    if (running) setImmediate(count);
+  };
+  setImmediate(count);
   const messages = await errorMessages(lines, lines, 10);
-  clearInterval(timer);
-  expect(longest).toBeGreaterThan(0);
-  expect(longest).toBeLessThan(250);
+  running = false;
+  // Others had a turn after every few hundred of the 20,000 lines.
+  expect(turns).toBeGreaterThanOrEqual(40);
   expect(messages).toMatchObject([{ count: 10_000, previousCount: 10_000 }]);
 });

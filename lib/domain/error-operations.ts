@@ -1,10 +1,9 @@
 import type { RequestContext } from '../contracts/context';
 import type { ErrorTopResponse } from '../contracts/error-trends';
-import { anyValue } from '../query/any-value';
 import { countOperations, type OperationCount } from '../store/errors/failing-operations';
 import type { Predicate } from '../store/scan/predicate';
 import { previousRange, type TimeRange } from '../time/time-range';
-import { predicateOf, readQuery } from './read-query';
+import { readQuery } from './read-query';
 
 /** Of the period before, this many of the most failing operations are compared. */
 const COMPARED = 1_000;
@@ -22,7 +21,7 @@ export async function errorOperations(
     countOperations(ctx, failed, previousRange(range), COMPARED),
   ]);
   if (now.length === 0) return [];
-  const all = await countOperations(ctx, ofOperations(ctx, now, nowNs), range, limit);
+  const all = await countOperations(ctx, ofOperations(now), range, limit);
   const [previous, total] = [byOperation(before), byOperation(all)];
   return now.map((row) => ({
     service: row.service,
@@ -33,16 +32,13 @@ export async function errorOperations(
   }));
 }
 
-/** All spans of exactly these operations, through the token index where it helps. */
-function ofOperations(ctx: RequestContext, rows: OperationCount[], nowNs: bigint): Predicate {
-  const names = [...new Set(rows.map(({ operation }) => operation))];
-  const named = predicateOf(ctx, anyValue(['name'], names), nowNs, 'span');
+/** All spans of exactly these operations. What fails most is seldom rare: the token index would lead to most spans. */
+function ofOperations(rows: OperationCount[]): Predicate {
   return (params) => {
-    const { tokens } = named(params);
     const services = params.add(rows.map(({ service_id }) => service_id));
     const operations = params.add(rows.map(({ operation }) => operation));
     const exact = `(t.service_id, t.name) IN (SELECT * FROM unnest(${services}::int[], ${operations}::text[]))`;
-    return { exact, tokens, rollup: null };
+    return { exact, tokens: null, rollup: null };
   };
 }
 

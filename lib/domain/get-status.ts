@@ -4,7 +4,9 @@ import { env } from '../env';
 import { AppError } from '../errors';
 import { databaseVersion } from '../store/status/database-version';
 import { readIngestCounters } from '../store/status/ingest-counters';
+import { readSources } from '../store/status/source-counters';
 import { storeSize } from '../store/status/store-size';
+import { readTraceCounters } from '../store/status/trace-counters';
 import { APP_VERSION } from './app-version';
 
 const NO_STORE: StatusResponse['store'] = {
@@ -14,6 +16,7 @@ const NO_STORE: StatusResponse['store'] = {
   logRows: 0,
   spanRows: 0,
   partitions: 0,
+  unfoldedDeltas: 0,
   oldest: null,
   newest: null,
 };
@@ -25,6 +28,8 @@ export async function getStatus(ctx: RequestContext): Promise<StatusResponse> {
     demo: env().THROUGHLINE_DEMO === '1',
     startedAt: new Date(Date.now() - process.uptime() * 1000).toISOString(),
     ...readIngestCounters(),
+    ...readSources(),
+    ...readTraceCounters(),
   };
   try {
     const version = await databaseVersion(ctx);

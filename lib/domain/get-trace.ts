@@ -1,10 +1,10 @@
 import type { RequestContext } from '../contracts/context';
 import type { TraceResponse } from '../contracts/trace';
-import { AppError } from '../errors';
 import { getTraceRows } from '../store/spans/get-trace-rows';
 import { spanOfRow } from '../store/spans/span-row';
 import { readStreams } from '../store/streams/read-streams';
 import { formatIsoNs } from '../time/iso';
+import { noSuchTrace } from './no-such-trace';
 import { readTraceId } from './read-trace-id';
 
 const MAX_SPANS = 20_000;
@@ -15,12 +15,7 @@ export async function getTrace(ctx: RequestContext, id: string): Promise<TraceRe
   const traceId = readTraceId(id);
   const { rows, total, endNs } = await getTraceRows(ctx, traceId, MAX_SPANS);
   const first = rows[0];
-  if (!first) {
-    throw new AppError(
-      'not_found',
-      'No span of this trace is stored. It may not have arrived yet, it may have been sampled away by its sender, or it may have expired.',
-    );
-  }
+  if (!first) throw noSuchTrace();
   const streams = await readStreams(
     ctx,
     rows.map((row) => row.stream_id),

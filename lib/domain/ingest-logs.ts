@@ -1,8 +1,9 @@
 import type { RequestContext } from '../contracts/context';
-import { decodeOtlpLogs, type OtlpEncoding } from '../ingest/otlp/decode-logs';
+import { decodingOtlpLogs, type OtlpEncoding } from '../ingest/otlp/decode-logs';
 import { writeLogs } from '../store/write/write-logs';
 import { nowNs } from '../time/time-ns';
 import { commitDecoded, type IngestInput, type IngestReport } from './commit-decoded';
+import { inPieces } from './in-pieces';
 
 /** Takes an OTLP ExportLogsServiceRequest in. Throws AppError `bad_request`, `too_many_requests` or `unavailable`. */
 export function ingestLogs(
@@ -13,7 +14,7 @@ export function ingestLogs(
     ctx,
     'logs',
     input,
-    () => decodeOtlpLogs(input.body, input.encoding, nowNs()),
+    () => inPieces(decodingOtlpLogs(input.body, input.encoding, nowNs())),
     writeLogs,
   );
 }

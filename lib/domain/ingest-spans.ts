@@ -1,9 +1,10 @@
 import type { RequestContext } from '../contracts/context';
 import type { OtlpEncoding } from '../ingest/otlp/decode-logs';
-import { decodeOtlpSpans } from '../ingest/otlp/decode-spans';
+import { decodingOtlpSpans } from '../ingest/otlp/decode-spans';
 import { writeSpans } from '../store/write/write-spans';
 import { nowNs } from '../time/time-ns';
 import { commitDecoded, type IngestInput, type IngestReport } from './commit-decoded';
+import { inPieces } from './in-pieces';
 
 /** Takes an OTLP ExportTraceServiceRequest in. Throws AppError `bad_request`, `too_many_requests` or `unavailable`. */
 export function ingestSpans(
@@ -14,7 +15,7 @@ export function ingestSpans(
     ctx,
     'spans',
     input,
-    () => decodeOtlpSpans(input.body, input.encoding, nowNs()),
+    () => inPieces(decodingOtlpSpans(input.body, input.encoding, nowNs())),
     writeSpans,
   );
 }

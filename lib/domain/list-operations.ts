@@ -1,12 +1,15 @@
 import type { RequestContext } from '../contracts/context';
-import type { OperationsResponse } from '../contracts/trace-search';
-import { listOperationNames } from '../store/spans/list-operations';
+import type { OperationsResponse } from '../contracts/service-operations';
+import { listOperationNames } from '../store/rollup/list-operation-names';
+import { OPERATIONS_PER_SERVICE } from '../store/rollup/resolve-operations';
 import { findServiceId } from '../store/streams/find-service-id';
 
-/** The span names a service used lately; none for a service nobody sent. */
+/** The span names a service has used; none for a service nobody sent. */
 export async function listOperations(ctx: RequestContext, service: string): Promise<OperationsResponse> {
   const serviceId = await findServiceId(ctx, service);
-  if (serviceId === null) return { operations: [], sampled: null };
-  const { names, sampled } = await listOperationNames(ctx, serviceId);
-  return { operations: names, sampled };
+  const names = serviceId === null ? [] : await listOperationNames(ctx, serviceId);
+  return {
+    operations: names.filter((name) => name !== ''),
+    sampled: names.includes('') ? OPERATIONS_PER_SERVICE : null,
+  };
 }

@@ -1,17 +1,19 @@
 import type { RequestContext } from '../contracts/context';
 import type { LogHistogramQuery, LogHistogramResponse } from '../contracts/log-search';
 import { SEVERITY_CLASSES, type SeverityClass } from '../contracts/severity';
-import { byBucket, type ClassCounts, countLogs } from '../store/logs/count-logs';
+import type { ClassCounts } from '../store/logs/count-logs';
 import type { Predicate } from '../store/scan/predicate';
 import { formatIsoNs } from '../time/iso';
-import { nowNs } from '../time/time-ns';
-import { previousRange, type TimeRange } from '../time/time-range';
+import { floorTo, NS_PER_MINUTE, nowNs } from '../time/time-ns';
+import type { TimeRange } from '../time/time-range';
+import { comparedRange } from './compared-range';
+import { type BucketCounts, type CountInput, countExactly, countSoon } from './count-soon';
 import { type BucketPlan, planBuckets } from './plan-buckets';
 import { readQuery } from './read-query';
 import { describeRange, resolveRange } from './resolve-range';
 
 /**
- * Exact counts of matching logs over time, by severity class; empty buckets included. The first and last bucket hold
+ * Counts of matching logs over time, by severity class; empty buckets included. Asked for `fast`, they may be estimated. The first and last bucket hold
  * only what lies in the range. Throws AppError `bad_request`, `timeout`, `unavailable`.
  */
 export async function logHistogram(
@@ -23,9 +25,14 @@ export async function logHistogram(
   const range = resolveRange(input.from, input.to, now);
   const { predicate, diagnostics } = readQuery(ctx, input.q, now, 'log');
   const plan = planBuckets(range, input.buckets);
-  const [counts, previous] = await Promise.all([
-    countLogs(ctx, { predicate, range, key: byBucket(plan.stepNs) }),
-    input.compare === 'previous' ? countPrevious(ctx, predicate, range, plan) : null,
+  const count = input.precision === 'fast' ? countSoon : countExactly;
+  const countBefore = async () => {
+    const before = input.compare === 'previous' ? await comparedRange(ctx, range) : null;
+    return before && (await count(ctx, beforeInput(predicate, before, plan)));
+  };
+  const [{ counts, estimate }, previous] = await Promise.all([
+    count(ctx, { predicate, range, stepNs: plan.stepNs, shiftNs: 0n }),
+    countBefore(),
   ]);
   const buckets = plan.starts.map((start, index) => {
     const classes = counts.get(plan.first + BigInt(index)) ?? [];
@@ -35,7 +42,8 @@ export async function logHistogram(
     bucketMs: plan.bucketMs,
     buckets,
     total: sum(buckets.map(({ total }) => total)),
-    previous: previous && { totals: previous, total: sum(previous) },
+    previous: previous && beside(plan, previous),
+    estimate,
     range: describeRange(range),
     diagnostics,
     tookMs: performance.now() - started,
@@ -43,18 +51,23 @@ export async function logHistogram(
 }
 
 /**
- * The equally long period before, moved on by its length so that bucket stands beside bucket. Where that length is no
- * whole number of minutes a rollup minute may fall one bucket aside; the total is exact.
+ * The equally long period before, moved on by its length so that bucket stands beside bucket: by whole minutes where
+ * buckets are that wide, or a minute of the rollup would fall between two.
  */
-async function countPrevious(
-  ctx: RequestContext,
-  predicate: Predicate,
-  range: TimeRange,
-  plan: BucketPlan,
-): Promise<number[]> {
-  const key = byBucket(plan.stepNs, range.toNs - range.fromNs);
-  const counts = await countLogs(ctx, { predicate, range: previousRange(range), key });
-  return plan.starts.map((_, index) => sum(counts.get(plan.first + BigInt(index)) ?? []));
+function beforeInput(predicate: Predicate, range: TimeRange, { stepNs }: BucketPlan): CountInput {
+  const length = range.toNs - range.fromNs;
+  const shiftNs = stepNs < NS_PER_MINUTE ? length : floorTo(length + NS_PER_MINUTE / 2n, NS_PER_MINUTE);
+  return { predicate, range, stepNs, shiftNs };
+}
+
+function beside({ starts, first }: BucketPlan, { counts, estimate }: BucketCounts) {
+  const totals = starts.map(() => 0);
+  for (const [bucket, classes] of counts) {
+    // Up to half a minute may stick out at either end.
+    const at = Math.min(Math.max(Number(bucket - first), 0), totals.length - 1);
+    totals[at] = (totals[at] ?? 0) + sum(classes);
+  }
+  return { totals, total: sum(totals), estimate };
 }
 
 function named(classes: ClassCounts): Partial<Record<SeverityClass, number>> {

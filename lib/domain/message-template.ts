@@ -26,7 +26,12 @@ const MAX_PHRASES = 4;
 export function messageTemplate(body: string): string {
   // A word that is cut through is no word of the line: a search for it would find nothing.
   const head = body.length > MAX_CHARS ? body.slice(0, MAX_CHARS).replace(LAST_WORD, '<*>') : body;
-  const line = head.replace(/\s+/g, ' ').trim();
+  return withoutVariables(head);
+}
+
+/** Text of any length with what varies replaced by `<*>`, on one line. */
+export function withoutVariables(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
   return line.replace(VARIABLE, '<*>').replace(/<\*>(?:[ ,]*<\*>)+/g, '<*>');
 }
 

@@ -5,7 +5,10 @@ import type { QueryNode } from '../query/ast';
 import { compileLogQuery } from '../query/compile/compile-log-query';
 import { compileSpanQuery } from '../query/compile/compile-span-query';
 import { parseQuery } from '../query/parse';
+import { traceMention } from '../query/trace/trace-mentions';
 import type { Predicate } from '../store/scan/predicate';
+import { tokenShare } from '../store/scan/token-shares';
+import { termStart } from '../store/terms/term-start';
 
 export interface ReadQuery {
   predicate: Predicate;
@@ -15,7 +18,10 @@ export interface ReadQuery {
 
 const COMPILE = { log: compileLogQuery, span: compileSpanQuery };
 
-/** Parses a query and makes it ready for the store. Throws AppError `bad_request` with its diagnostics. */
+/**
+ * Parses a query of logs or single spans and makes it ready for the store. Throws AppError `bad_request` with its
+ * diagnostics.
+ */
 export function readQuery(
   ctx: RequestContext,
   text: string,
@@ -25,6 +31,11 @@ export function readQuery(
   const { ast, diagnostics } = parseQuery(text, signal);
   const wrong = diagnostics.find(({ severity }) => severity === 'error');
   if (wrong) throw new AppError('bad_request', wrong.message, { details: { diagnostics } });
+  const mention = signal === 'span' ? traceMention(ast) : null;
+  if (mention) {
+    const what = text.slice(mention.from, mention.to);
+    throw new AppError('bad_request', `${what} is about a whole trace; here single spans are asked for.`);
+  }
   return { predicate: predicateOf(ctx, ast, nowNs, signal), diagnostics };
 }
 
@@ -35,5 +46,12 @@ export function predicateOf(
   nowNs: bigint,
   signal: keyof typeof COMPILE,
 ): Predicate {
-  return (params) => COMPILE[signal](ast, params, { tenantId: ctx.tenantId, nowNs });
+  return (params, lookups) =>
+    COMPILE[signal](ast, params, {
+      tenantId: ctx.tenantId,
+      nowNs,
+      terms: termStart(),
+      lookups,
+      ...(signal === 'log' && { tokenShare }),
+    });
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import { recordIngestError } from '../store/status/ingest-counters';
+import { countSource } from './count-source';
 
 /**
  * Runs what happens to a request before it is decoded (its type, size and compression), and puts what is refused there
@@ -9,7 +10,10 @@ export async function rememberRefusal<T>(path: string, work: () => Promise<T>): 
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'canceled') recordIngestError(path, error.message);
+    if (error instanceof AppError && error.code !== 'canceled') {
+      recordIngestError(path, error.message);
+      countSource(path, { refusedRequests: 1 });
+    }
     throw error;
   }
 }

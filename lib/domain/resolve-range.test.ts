@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseIsoNs } from '../time/iso';
+import { previousRange } from '../time/time-range';
 import { describeRange, resolveRange } from './resolve-range';
 
 const now = parseIsoNs('2026-11-22T08:30:00.000000123Z') ?? 0n;
@@ -23,9 +24,15 @@ it('takes a rounded end to the end of its unit', () => {
   });
 });
 
-it('cuts ranges beyond what 64 bits of nanoseconds hold', () => {
-  expect(range('now-99999w', 'now+99999w').from).toMatch(/^1677-/);
-  expect(range('now-99999w', 'now+99999w').to).toMatch(/^2262-/);
+it('cuts ranges to what 64 bits of nanoseconds hold, with the equally long period before', () => {
+  const all = resolveRange('now-99999w', 'now+99999w', now);
+  expect(describeRange(all)).toMatchObject({
+    from: expect.stringMatching(/^1900-/),
+    to: expect.stringMatching(/^2110-01-01T00:00:00\.0/),
+  });
+  expect(resolveRange('1600-01-01', '2300-01-01', now)).toEqual(all);
+  const before = previousRange(all);
+  for (const ns of [before.fromNs, all.toNs - all.fromNs]) expect(BigInt.asIntN(64, ns)).toBe(ns);
 });
 
 it.each([

@@ -2,15 +2,16 @@ import type { ResolvedRange } from '../contracts/time-range';
 import { AppError } from '../errors';
 import { parseTimeExpression } from '../time/date-math';
 import { formatIsoNs } from '../time/iso';
+import { NS_PER_MS } from '../time/time-ns';
 import type { TimeRange } from '../time/time-range';
 
-/** What a bigint of nanoseconds can hold, in whole seconds: the years 1677 to 2262. */
-const MIN_NS = -9_223_372_036_000_000_000n;
-const MAX_NS = 9_223_372_036_000_000_000n;
+// The store's times are of our days, and so far away the range before one, and sums of both, still fit into 64 bits.
+const MIN_NS = BigInt(Date.UTC(1900, 0, 1)) * NS_PER_MS;
+const MAX_NS = BigInt(Date.UTC(2110, 0, 1)) * NS_PER_MS;
 
 /**
- * The range two texts mean at `nowNs`. An upper end that rounds (`now/d`) goes to the end of its unit. Ends beyond what
- * the store can hold are cut to it. Throws AppError `bad_request` that says which forms work.
+ * The range two texts mean at `nowNs`. An upper end that rounds (`now/d`) goes to the end of its unit. Ends before
+ * 1900 or after 2109, where no log can be, are cut to them. Throws AppError `bad_request` that says which forms work.
  */
 export function resolveRange(from: string, to: string, nowNs: bigint): TimeRange {
   const fromNs = clamp(readTime('from', from, nowNs, false));

@@ -1,20 +1,20 @@
 import type { RequestContext } from '../contracts/context';
 import type { TraceSearchQuery, TraceSearchResponse } from '../contracts/trace-search';
-import type { SpanPosition } from '../store/spans/matched-span';
-import { findServiceId } from '../store/streams/find-service-id';
+import { findTraces } from '../store/spans/find-traces';
+import { positionOf } from '../store/spans/summary-row';
 import { formatIsoNs } from '../time/iso';
 import { nowNs } from '../time/time-ns';
-import { decodeCursor, encodeCursor, INT64, int64, UUID } from './cursor';
-import { distinctTraces } from './distinct-traces';
-import { parseDurationNs } from './parse-duration';
-import { readQuery } from './read-query';
 import { describeRange, resolveRange } from './resolve-range';
-import { filterQuery, withSpanFilters } from './span-filters';
+import { tooLargeRemark } from './too-large-remark';
+import { encodeTraceCursor, readTraceCursor, unsettled } from './trace-cursor';
+import { readTraceQuestion } from './trace-question';
 import { traceSummaries } from './trace-summaries';
 
+const BUDGET_MS = 10_000;
+
 /**
- * One page of the traces that have a matching span in the range, by their newest or slowest matching span. Each trace is
- * on one page only. Throws AppError `bad_request`, `timeout`, `unavailable`.
+ * One page of the traces that start in the range and match, in the order asked for. Each trace is on one page only, also
+ * while spans arrive (by `newest`, of the last 400 shown that are fresh: see trace-cursor.ts). Throws AppError `bad_request`, `timeout`, `unavailable`.
  */
 export async function searchTraces(
   ctx: RequestContext,
@@ -23,38 +23,35 @@ export async function searchTraces(
   const started = performance.now();
   const now = nowNs();
   const range = resolveRange(input.from, input.to, now);
-  const query = readQuery(ctx, input.q, now, 'span');
-  const after = input.cursor === undefined ? null : readCursor(input.cursor, input.sort);
-  const minDurationNs = parseDurationNs(input.minDuration, 'min');
-  const maxDurationNs = parseDurationNs(input.maxDuration, 'max');
-  const serviceId = input.service === undefined ? null : await findServiceId(ctx, input.service);
-  const unknownService = input.service !== undefined && serviceId === null;
-  const found = unknownService
-    ? { traces: [], next: null, stoppedAt: null }
-    : await distinctTraces(ctx, {
-        predicate: withSpanFilters(
-          query.predicate,
-          { operation: input.operation, status: input.status, serviceId, minDurationNs, maxDurationNs },
-          readQuery(ctx, filterQuery(input, minDurationNs), now, 'span').predicate,
-        ),
-        range,
-        after,
-        serviceId,
-        sort: input.sort,
-        limit: input.limit,
-      });
+  const { sort, limit } = input;
+  const cursor = input.cursor === undefined ? null : readTraceCursor(input.cursor, sort);
+  const { plan, diagnostics } = await readTraceQuestion(ctx, { ...input, range, now });
+  const except = cursor?.shown ?? [];
+  const after = cursor?.after ?? null;
+  // One trace beyond the page proves that there is a next page.
+  const found =
+    plan &&
+    (await findTraces(ctx, {
+      plan,
+      range,
+      order: sort,
+      after,
+      except,
+      need: limit + 1,
+      budgetMs: BUDGET_MS,
+    }));
+  const rows = found?.rows.slice(0, limit) ?? [];
+  const last = rows.at(-1);
+  const isMore = found !== null && found.rows.length > limit && last !== undefined;
+  const next = isMore ? positionOf(last, sort) : (found?.next ?? null);
+  const stoppedAt = isMore ? null : (found?.stoppedAt ?? null);
   return {
-    traces: await traceSummaries(ctx, found.traces),
-    nextCursor:
-      found.next && encodeCursor(input.sort, [found.next.rank, found.next.traceKey, found.next.spanKey]),
+    traces: plan ? await traceSummaries(ctx, plan, rows) : [],
+    nextCursor: next && encodeTraceCursor(sort, { after: next, shown: unsettled(except, rows, sort, now) }),
     range: describeRange(range),
-    searchedTo: found.stoppedAt === null ? null : formatIsoNs(found.stoppedAt),
-    diagnostics: query.diagnostics,
+    searchedTo: stoppedAt !== null && sort === 'newest' ? formatIsoNs(stoppedAt) : null,
+    searchedDownTo: stoppedAt !== null && sort !== 'newest' ? stoppedAt.toString() : null,
+    diagnostics: [...diagnostics, ...tooLargeRemark(found?.tooLarge ?? 0)],
     tookMs: performance.now() - started,
   };
-}
-
-function readCursor(text: string, sort: string): SpanPosition {
-  const [rank, traceKey = '', spanKey] = decodeCursor(text, sort, [INT64, UUID, INT64]);
-  return { rank: int64(rank), traceKey, spanKey: int64(spanKey) };
 }

@@ -1,4 +1,5 @@
 import type { TraceSearchQuery } from '../contracts/trace-search';
+import type { SqlParams } from '../query/compile/sql-params';
 import { fieldTerm } from '../query/edit';
 import type { Predicate } from '../store/scan/predicate';
 
@@ -30,8 +31,21 @@ export function withSpanFilters(query: Predicate, filters: SpanFilters, indexed:
   };
 }
 
+/** What the summary `s` of a trace with such a span says. */
+export function spanFilterHint(filters: SpanFilters, params: SqlParams): string | null {
+  const terms: string[] = [];
+  if (filters.serviceId !== null) terms.push(`s.service_ids @> ARRAY[${params.add(filters.serviceId)}::int]`);
+  if (filters.status === 'error') terms.push('s.error_count > 0');
+  if (filters.minDurationNs !== null)
+    terms.push(`s.duration_ns >= ${params.add(filters.minDurationNs)}::bigint`);
+  return terms.length > 0 ? terms.join(' AND ') : null;
+}
+
 /** The same filters in the search language, for what the token index can make of them. */
-export function filterQuery(input: TraceSearchQuery, minDurationNs: bigint | null): string {
+export function filterQuery(
+  input: Pick<TraceSearchQuery, 'service' | 'operation' | 'status'>,
+  minDurationNs: bigint | null,
+): string {
   const terms: string[] = [];
   if (input.service !== undefined) terms.push(fieldTerm('service', input.service));
   if (input.operation !== undefined) terms.push(fieldTerm('name', input.operation));

@@ -1,17 +1,37 @@
 import type { RequestContext } from '../contracts/context';
 import type { SavedQuery, SavedQueryUpdate } from '../contracts/saved-query';
-import { updateSavedQueryRow } from '../store/metadata/saved-queries';
-import { getSavedQuery } from './get-saved-query';
+import { AppError } from '../errors';
+import { readSavedQuery, updateSavedQueryRow } from '../store/metadata/saved-queries';
+import { getSavedQuery, noSuchSavedQuery } from './get-saved-query';
+import { savedQueryWords } from './saved-query-words';
 
-/** Renames a saved query, or points it at another state of its page. Throws AppError `not_found`. */
+const TRIES = 5;
+
+/**
+ * Changes what `update` names of a saved query. Throws AppError `not_found`; `conflict` with details when it was changed
+ * since `updatedAt`, if that is given.
+ */
 export async function updateSavedQuery(
   ctx: RequestContext,
   id: string,
-  { name, search }: SavedQueryUpdate,
+  { updatedAt, ...update }: SavedQueryUpdate,
 ): Promise<SavedQuery> {
-  await updateSavedQueryRow(ctx.tenantId, id, {
-    ...(name === undefined ? {} : { name }),
-    ...(search === undefined ? {} : { search }),
-  });
-  return await getSavedQuery(ctx, id);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = await readSavedQuery(ctx.tenantId, id);
+    if (!before) throw noSuchSavedQuery();
+    if (updatedAt !== undefined && updatedAt !== before.updatedAt) throw changedSince(before);
+    const given = Object.fromEntries(Object.entries(update).filter(([, value]) => value !== undefined));
+    const values = { ...before, ...given };
+    if (await updateSavedQueryRow(ctx.tenantId, id, values, savedQueryWords(values), before.updatedAt))
+      return await getSavedQuery(ctx, id);
+  }
+  throw new AppError('conflict', 'Others change this saved query too. Try again.');
+}
+
+function changedSince(now: Omit<SavedQuery, 'openedAt'>): AppError {
+  return new AppError(
+    'conflict',
+    `“${now.name}” was changed by somebody else meanwhile. Nothing was overwritten.`,
+    { details: { savedQuery: { ...now, openedAt: null } } },
+  );
 }

@@ -12,16 +12,18 @@ export type SearchParamValues = Record<
 /**
  * GET under /api with a checked answer. An abort passes through as the signal's own reason, so that TanStack Query
  * sees a cancellation and not a failure. Throws ApiFailure for everything else.
+ * @param sentMs since when the answer may have been written (Unix ms); the load of the page where its document asked for it
  */
 export async function apiGet<Schema extends z.ZodType>(
   path: string,
   searchParams: SearchParamValues,
   schema: Schema,
   signal?: AbortSignal,
+  sentMs = Date.now(),
 ): Promise<z.infer<Schema>> {
   const query = queryString(searchParams);
   const url = query === '' ? path : `${path}?${query}`;
-  return request(url, { method: 'GET', ...(signal ? { signal } : {}) }, schema);
+  return request(url, { method: 'GET', ...(signal ? { signal } : {}) }, schema, sentMs);
 }
 
 /** POST, PUT, PATCH or DELETE of JSON under /api with a checked answer. Throws ApiFailure. */
@@ -41,6 +43,19 @@ export async function apiSend<Schema extends z.ZodType>(
   return request(path, init, schema);
 }
 
+/** POST of text under /api with a checked answer. Throws ApiFailure. */
+export async function apiSendText<Schema extends z.ZodType>(
+  path: string,
+  searchParams: SearchParamValues,
+  text: Uint8Array<ArrayBuffer>,
+  schema: Schema,
+  signal?: AbortSignal,
+): Promise<z.infer<Schema>> {
+  const headers = { 'content-type': 'text/plain' };
+  const init: RequestInit = { method: 'POST', headers, body: text, ...(signal ? { signal } : {}) };
+  return request(`${path}?${queryString(searchParams)}`, init, schema);
+}
+
 /** The query string of an API call, without `?`. */
 export function queryString(values: SearchParamValues): string {
   const params = new URLSearchParams();
@@ -55,11 +70,11 @@ async function request<Schema extends z.ZodType>(
   url: string,
   init: RequestInit,
   schema: Schema,
+  sentMs = Date.now(),
 ): Promise<z.infer<Schema>> {
   let response: Response;
   let text: string;
   try {
-    const sentMs = Date.now();
     response = await fetch(url, { ...init, cache: 'no-store' });
     learnServerTime(response.headers.get('date'), sentMs, Date.now());
     text = await response.text();
@@ -69,8 +84,8 @@ async function request<Schema extends z.ZodType>(
       cause,
     });
   }
+  if (!response.ok) throw failureOf(response, text);
   const body = parseJson(text);
-  if (!response.ok) throw failureOf(response, body);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new ApiFailure(
@@ -90,8 +105,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-function failureOf(response: Response, body: unknown): ApiFailure {
-  const parsed = apiErrorSchema.safeParse(body);
+/** What an answer that is no success says. @param text its body */
+export function failureOf(response: Response, text: string): ApiFailure {
+  const parsed = apiErrorSchema.safeParse(parseJson(text));
   const requestId = response.headers.get('x-request-id');
   if (!parsed.success) {
     return new ApiFailure(

@@ -5,6 +5,7 @@ export const STATUS_OF: Record<AppErrorCode, number> = {
   bad_request: 400,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,

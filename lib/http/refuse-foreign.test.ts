@@ -8,7 +8,7 @@ import { handleOtlpLogs } from './wire-otlp';
 vi.mock('../env', () => ({ env: vi.fn() }));
 vi.mock('../store/write/write-logs', () => ({ writeLogs: vi.fn() }));
 const serve = (HOST: string, ALLOWED_HOSTS = '') =>
-  vi.mocked(env).mockReturnValue({ HOST, ALLOWED_HOSTS } as ReturnType<typeof env>);
+  vi.mocked(env).mockReturnValue({ HOST, ALLOWED_HOSTS, PROMOTE_IDS: '' } as ReturnType<typeof env>);
 beforeEach(() => void serve('127.0.0.1'));
 
 function allows(method: string, headers: Record<string, string>): boolean {
@@ -70,6 +70,37 @@ it.each(['127.0.0.1', '0.0.0.0'])('lets only its own pages write, on HOST %s', (
   expect(writes('127.0.0.1:3100', 'http://evil.example', 'GET')).toBe(true);
 });
 
+it.each([
+  ['a script', { site: 'cross-site', mode: 'no-cors', dest: 'script' }, false],
+  ['an event stream', { site: 'cross-site', mode: 'cors', dest: 'empty' }, false],
+  ['another port', { site: 'same-site', mode: 'no-cors', dest: 'image' }, false],
+  ['a frame', { site: 'cross-site', mode: 'navigate', dest: 'iframe' }, false],
+  ['a followed link', { site: 'cross-site', mode: 'navigate', dest: 'document' }, true],
+  ['its own page', { site: 'same-origin', mode: 'cors', dest: 'empty' }, true],
+  ['an address typed in', { site: 'none', mode: 'navigate', dest: 'document' }, true],
+])('answers what %s of a page reads: %j', (_, { site, mode, dest }, expected) => {
+  const headers = {
+    host: 'localhost:3100',
+    'sec-fetch-site': site,
+    'sec-fetch-mode': mode,
+    'sec-fetch-dest': dest,
+  };
+  expect(allows('GET', headers)).toBe(expected);
+  serve('127.0.0.1', 'portal.example');
+  expect(allows('GET', { ...headers, origin: 'https://portal.example' })).toBe(true);
+});
+
+it('lets only its own pages open a WebSocket: browsers say no more of it than the origin', () => {
+  const opens = (headers: Record<string, string>) =>
+    allows('GET', { host: '127.0.0.1:3100', connection: 'Upgrade', upgrade: 'websocket', ...headers });
+  expect(opens({ origin: 'http://evil.example' })).toBe(false);
+  expect(opens({ origin: 'http://127.0.0.1:9999' })).toBe(false);
+  expect(opens({ origin: 'http://127.0.0.1:3100' })).toBe(true);
+  expect(opens({})).toBe(true);
+  serve('127.0.0.1', 'portal.example');
+  expect(opens({ origin: 'https://portal.example' })).toBe(true);
+});
+
 it('stands before the routes and the wire handlers', async () => {
   const handle = vi.fn(async () => ({}));
   const route = apiRoute({}, handle);
@@ -80,7 +111,7 @@ it('stands before the routes and the wire handlers', async () => {
   expect(await answer.json()).toMatchObject({ error: { code: 'forbidden' } });
   expect(handle).not.toHaveBeenCalled();
 
-  const listener = await startWireListener('127.0.0.1', 0, () => new Map([['/v1/logs', handleOtlpLogs]]));
+  const listener = await startWireListener('127.0.0.1', 0, () => ({ kind: 'http', serve: handleOtlpLogs }));
   const send = async (headers: Record<string, string>) =>
     await fetch(`http://${listener.address}/v1/logs`, {
       method: 'POST',

@@ -8,7 +8,10 @@ const SHOWN_CHARS = 100;
  * Refuses what a stranger's page makes a browser send: anyone who reaches the port may read and write, and the browser of
  * its user does. Throws AppError `forbidden` for
  * - a Host that is no name of this machine's own, while HOST is one (a stranger's name that was pointed here), and
- * - a page of another origin that wants to change something. Senders that are no browsers name no origin.
+ * - a page of another origin that wants to change something, or to read without being left for it: reading too takes
+ *   places that are few (exports, live views), and
+ * - a WebSocket of such a page, whose answers browsers would let it read. Senders that are no browsers name neither origin
+ *   nor site.
  * ALLOWED_HOSTS lists further names for both, without ports.
  */
 export function refuseForeign(request: Request): void {
@@ -26,13 +29,22 @@ export function refuseForeign(request: Request): void {
     );
   }
   const origin = request.headers.get('origin');
-  if (origin === null || READING.has(request.method)) return;
-  const from = URL.canParse(origin) ? new URL(origin) : null;
+  // Browsers do not name the site with a WebSocket, only the origin.
+  const reads = READING.has(request.method) && !request.headers.has('upgrade');
+  if (reads ? !isForeignRead(request.headers) : origin === null) return;
+  const from = origin !== null && URL.canParse(origin) ? new URL(origin) : null;
   if (from && (from.host === host || allowed.includes(from.hostname))) return;
   throw new AppError(
     'forbidden',
-    `A page of "${origin.slice(0, SHOWN_CHARS)}" may not write here. If it is this server's own address, put its name in ALLOWED_HOSTS.`,
+    `A page of "${origin?.slice(0, SHOWN_CHARS) ?? 'another site'}" may not ${reads ? 'read' : 'write'} here. If it is this server's own address, put its name in ALLOWED_HOSTS.`,
   );
+}
+
+/** Not a link that somebody followed: an image, a frame, a script of another site, or of another port. */
+function isForeignRead(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== 'cross-site' && site !== 'same-site') return false;
+  return headers.get('sec-fetch-mode') !== 'navigate' || headers.get('sec-fetch-dest') !== 'document';
 }
 
 function isLoopback(name: string): boolean {

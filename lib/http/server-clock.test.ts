@@ -1,12 +1,17 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const AT = Date.UTC(2026, 10, 22, 10, 0, 0);
 const header = (ms: number) => new Date(ms).toUTCString();
 
 let clock: typeof import('./server-clock');
 beforeEach(async () => {
+  vi.useFakeTimers({ now: AT, toFake: ['Date', 'performance'] });
   vi.resetModules();
   clock = await import('./server-clock');
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 test('clocks that may agree are taken to agree', () => {

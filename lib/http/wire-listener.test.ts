@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
-import { startWireListener, type WireHandler, type WireListener } from './wire-listener';
+import { startWireListener } from './wire-listener';
+import type { WireHandler, WireListener } from './wire-protocol';
 
 vi.mock('../logger', () => ({ logger: () => ({ error: () => undefined, warn: () => undefined }) }));
 
@@ -12,7 +13,7 @@ afterEach(async () => {
 });
 
 async function start(handler: WireHandler): Promise<string> {
-  listener = await startWireListener('127.0.0.1', 0, () => new Map([['/v1/logs', handler]]));
+  listener = await startWireListener('127.0.0.1', 0, () => ({ kind: 'http', serve: handler }));
   return `http://${listener.address}`;
 }
 /** A promise that is resolved from outside. */
@@ -31,14 +32,6 @@ it('hands a request to its handler and its answer back', async () => {
   expect(Buffer.from(await answer.arrayBuffer()).equals(body)).toBe(true);
 });
 
-it('says what the port is for elsewhere', async () => {
-  const base = await start(echo);
-  expect(await (await fetch(base)).text()).toContain('POST /v1/logs');
-  const missing = await fetch(`${base}/v1/metrics`, { method: 'POST', body: '{}' });
-  expect(missing.status).toBe(404);
-  expect(await missing.json()).toMatchObject({ code: 5 });
-});
-
 it('answers 405 to TRACE, which a handler cannot be given', async () => {
   const base = await start(echo);
   const answer = await new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
@@ -49,7 +42,71 @@ it('answers 405 to TRACE, which a handler cannot be given', async () => {
       .on('error', reject)
       .end();
   });
-  expect(answer).toEqual([405, 'POST']);
+  expect(answer).toEqual([405, 'GET, POST']);
+});
+
+it.each([
+  ['//', '//'],
+  ['//a/b?c=d', '//a/b?c=d'],
+  ['*', '/*'],
+  ['http://user:secret@other.example:1/v1/logs?x=1', '/v1/logs?x=1'],
+])('takes %s for a path', async (target, path) => {
+  const base = await start(async (incoming) => new Response(incoming.url));
+  const { hostname, port } = new URL(base);
+  const socket = connect(Number(port), hostname);
+  socket.end(`OPTIONS ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  let text = '';
+  for await (const chunk of socket) text += String(chunk);
+  expect(text.split('\r\n\r\n')[1]).toBe(`http://wire.invalid${path}`);
+});
+
+it('reads a GET with a body as POST', async () => {
+  const base = await start(echo);
+  const answer = await new Promise<[string | string[] | undefined, string]>((resolve, reject) => {
+    request(`${base}/_search`, { method: 'GET', headers: { 'content-length': 2 } }, (response) => {
+      response.on('data', (chunk: Buffer) => resolve([response.headers['x-type'], chunk.toString()]));
+    })
+      .on('error', reject)
+      .end('{}');
+  });
+  expect(answer).toEqual(['POST', '{}']);
+});
+
+it.each(['h2c', 'TLS/1.2'])('serves who offers %s, which it does not speak', async (offer) => {
+  const base = await start(echo);
+  const { hostname, port } = new URL(base);
+  const socket = connect(Number(port), hostname);
+  let text = '';
+  socket.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  const body = 'x'.repeat(300_000);
+  const head = 'POST /v1/logs HTTP/1.1\r\nHost: x\r\nHTTP2-Settings: AAMAAABk\r\n';
+  socket.write(
+    `${head}Connection: Upgrade, HTTP2-Settings\r\nUpgrade: ${offer}\r\nContent-Length: 300000\r\n\r\n`,
+  );
+  socket.write(body);
+  await vi.waitFor(() => expect(text.endsWith(body)).toBe(true));
+  expect(text).toMatch(/^HTTP\/1\.1 201 /);
+  // The connection goes on, and may offer it once more.
+  text = '';
+  socket.write(
+    `${head}Connection: Upgrade\r\nUpgrade: ${offer}\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n`,
+  );
+  socket.write('0\r\n\r\n');
+  await vi.waitFor(() => expect(text.endsWith('ok')).toBe(true));
+  socket.destroy();
+});
+
+it('becomes no WebSocket where the protocol has none', async () => {
+  const base = await start(echo);
+  const answer = await new Promise<number | undefined>((resolve, reject) => {
+    const headers = { connection: 'Upgrade', upgrade: 'websocket' };
+    request(`${base}/v1/logs`, { headers }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end();
+  });
+  expect(answer).toBe(426);
 });
 
 it('lets the sender of a refused body read why', async () => {
@@ -113,6 +170,6 @@ it('finishes a running request when it is told to stop, and takes no new one', a
 it('refuses a port that is taken', async () => {
   const base = await start(echo);
   await expect(
-    startWireListener('127.0.0.1', Number(new URL(base).port), () => new Map()),
+    startWireListener('127.0.0.1', Number(new URL(base).port), () => ({ kind: 'http', serve: echo })),
   ).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

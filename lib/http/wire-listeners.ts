@@ -2,13 +2,14 @@ import { reportListener, reportListenerProblem } from '../domain/ingest-listener
 import { logger } from '../logger';
 import { processSingleton } from '../process-singleton';
 import { parseListen, type WireAddress } from './wire-address';
-import { startWireListener, type WireHandler, type WireListener } from './wire-listener';
+import { startWireListener } from './wire-listener';
+import type { WireListener, WireProtocol } from './wire-protocol';
 import { WIRE_PROTOCOLS } from './wire-protocols';
 
 interface Running {
   started: boolean;
   listeners: WireListener[];
-  protocols: ReadonlyMap<string, ReadonlyMap<string, WireHandler>>;
+  protocols: ReadonlyMap<string, WireProtocol>;
 }
 
 const running = (): Running =>
@@ -43,23 +44,38 @@ export async function stopWireListeners(timeoutMs?: number): Promise<void> {
 }
 
 async function startOne(host: string, { protocol, port }: WireAddress, state: Running): Promise<void> {
-  const none: ReadonlyMap<string, WireHandler> = new Map();
   try {
-    const listener = await startWireListener(host, port, () => state.protocols.get(protocol) ?? none);
+    const listener = await openPort(host, port, () => state.protocols.get(protocol));
     state.listeners.push(listener);
     reportListener({ protocol, address: listener.address, state: 'listening', message: null });
     logger().info({ protocol, address: listener.address }, 'wire listener ready');
   } catch (error) {
-    const message = whyNot(error, protocol, port);
+    const known = state.protocols.get(protocol);
+    const message = whyNot(error, protocol, port, known?.kind === 'http' && known.onMainPort === true);
     reportListener({ protocol, address: `${host}:${port}`, state: 'failed', message });
     logger().warn(message);
   }
 }
 
-function whyNot(error: unknown, protocol: string, port: number): string {
+async function openPort(
+  host: string,
+  port: number,
+  read: () => WireProtocol | undefined,
+): Promise<WireListener> {
+  const first = read();
+  if (!first) throw new Error('the protocol is not known');
+  if (first.kind === 'own') return await first.listen(host, port);
+  return await startWireListener(host, port, () => {
+    const now = read();
+    return now?.kind === 'http' ? now : first;
+  });
+}
+
+function whyNot(error: unknown, protocol: string, port: number, onMainPort: boolean): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EADDRINUSE') {
-    return `Port ${port} for ${protocol} is taken by another program; choose another with LISTEN=${protocol}=<port>. The main port takes the same paths.`;
+    const elsewhere = onMainPort ? ' The main port takes the same paths.' : '';
+    return `Port ${port} for ${protocol} is taken by another program; choose another with LISTEN=${protocol}=<port>.${elsewhere}`;
   }
   return `Port ${port} for ${protocol} cannot be opened: ${error instanceof Error ? error.message : String(error)}`;
 }

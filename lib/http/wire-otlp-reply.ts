@@ -3,6 +3,9 @@ import type { AppError, AppErrorCode } from '../errors';
 
 export type OtlpType = 'application/x-protobuf' | 'application/json';
 
+/** The count in a partial success, as each signal's response names it in JSON. */
+export type RejectedField = 'rejectedLogRecords' | 'rejectedSpans' | 'rejectedDataPoints';
+
 /** google.rpc.Code, as OTLP's error bodies carry it. */
 const RPC_CODE: Record<AppErrorCode, number> = {
   canceled: 1,
@@ -11,6 +14,7 @@ const RPC_CODE: Record<AppErrorCode, number> = {
   unsupported_media_type: 3,
   timeout: 4,
   not_found: 5,
+  method_not_allowed: 12,
   conflict: 6,
   forbidden: 7,
   too_many_requests: 8,
@@ -20,23 +24,27 @@ const RPC_CODE: Record<AppErrorCode, number> = {
 
 /**
  * The body of an Export…ServiceResponse; `partial_success` only when there is something to say.
- * Source: OTLP specification, "Partial Success"; field 1 { 1 rejected, 2 error_message } in logs and traces alike.
+ * Source: OTLP specification, "Partial Success"; field 1 { 1 rejected, 2 error_message } in all signals alike.
  */
 export function otlpSuccess(
   type: OtlpType,
-  rejectedField: 'rejectedLogRecords' | 'rejectedSpans',
+  rejectedField: RejectedField,
   rejected: number,
   message: string,
 ): Uint8Array | string {
-  const partial = rejected > 0 || message !== '';
   if (type === 'application/json') {
-    if (!partial) return '{}';
+    if (rejected === 0 && message === '') return '{}';
     // ProtoJSON writes int64 as a string and leaves defaults out.
     const count = rejected > 0 ? { [rejectedField]: String(rejected) } : {};
     return JSON.stringify({ partialSuccess: { ...count, errorMessage: message } });
   }
+  return otlpProtobufSuccess(rejected, message);
+}
+
+/** The same as protobuf, which names the fields of all signals alike; also what gRPC answers. */
+export function otlpProtobufSuccess(rejected: number, message: string): Uint8Array {
   const writer = protobuf.Writer.create();
-  if (!partial) return writer.finish();
+  if (rejected === 0 && message === '') return writer.finish();
   writer.uint32(10).fork();
   if (rejected > 0) writer.uint32(8).int64(rejected);
   if (message !== '') writer.uint32(18).string(message);

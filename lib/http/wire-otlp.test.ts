@@ -121,11 +121,10 @@ it('reads gzip, and refuses other encodings and types with 415', async () => {
   ]);
 });
 
-it('refuses a bomb and an announced giant with 413, quickly', async () => {
-  const bomb = Buffer.concat(Array(300).fill(gzipSync(Buffer.alloc(1024 * 1024))));
-  const startedMs = performance.now();
+it('refuses a bomb without unpacking it, and an announced giant, with 413', async () => {
+  // 60 GiB: unpacking it takes more than the time that a test has.
+  const bomb = Buffer.concat(Array(60_000).fill(gzipSync(Buffer.alloc(1024 * 1024), { level: 9 })));
   expect((await send(bomb, { 'content-encoding': 'gzip', 'content-type': PROTO_TYPE })).status).toBe(413);
-  expect(performance.now() - startedMs).toBeLessThan(2_000);
   expect((await send('{}', { 'content-length': String(65 * 1024 * 1024) })).status).toBe(413);
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../contracts/context';
 import type { IngestReport } from '../domain/commit-decoded';
 import { ingestLogs } from '../domain/ingest-logs';
+import { ingestMetrics } from '../domain/ingest-metrics';
 import { ingestSpans } from '../domain/ingest-spans';
 import { rememberRefusal } from '../domain/remember-refusal';
 import { AppError } from '../errors';
@@ -9,13 +10,13 @@ import { authorize } from './authorize';
 import { asKnown, STATUS_OF } from './error-response';
 import { readWireBody } from './wire-body';
 import { WireShare } from './wire-budget';
-import { type OtlpType, otlpStatus, otlpSuccess } from './wire-otlp-reply';
+import { type OtlpType, otlpStatus, otlpSuccess, type RejectedField } from './wire-otlp-reply';
 import { describeVerdict } from './wire-verdict';
 
 interface Endpoint {
   path: string;
-  rejectedField: 'rejectedLogRecords' | 'rejectedSpans';
-  ingest: typeof ingestLogs | typeof ingestSpans;
+  rejectedField: RejectedField;
+  ingest: typeof ingestLogs | typeof ingestSpans | typeof ingestMetrics;
 }
 
 /** `POST /v1/logs`. */
@@ -30,6 +31,13 @@ export const handleOtlpTraces = otlpHandler({
   path: '/v1/traces',
   rejectedField: 'rejectedSpans',
   ingest: ingestSpans,
+});
+
+/** `POST /v1/metrics`: answered with success and stored nowhere. */
+export const handleOtlpMetrics = otlpHandler({
+  path: '/v1/metrics',
+  rejectedField: 'rejectedDataPoints',
+  ingest: ingestMetrics,
 });
 
 /**

@@ -2,16 +2,22 @@ import { beginIngest, closeStore, finishIngest } from '../domain/ingest-lifecycl
 import { env } from '../env';
 import { logger } from '../logger';
 import { processSingleton } from '../process-singleton';
+import { TAIL_PATHS, upgradeToTail } from './loki/tail';
 import { startWireListeners, stopWireListeners } from './wire-listeners';
+import type { UpgradeHandler } from './wire-protocol';
 
 /** Hooks that `npm start` runs, in order, before it stops PostgreSQL (scripts/launch/stop-in-order.mjs). */
 const stopHooks = () => processSingleton<(() => Promise<unknown>)[]>('stopHooks', () => []);
+
+/** WebSockets on the main port by path; scripts/launch/http-listener.mjs hands them over. */
+const upgrades = () => processSingleton('upgrades', () => new Map<string, UpgradeHandler>());
 
 /** What runs beside Next in the server process: partitions ahead, wire listeners, and an orderly end of it all. */
 export async function startProcess(): Promise<void> {
   beginIngest();
   const { HOST, LISTEN } = env();
   await startWireListeners(HOST, LISTEN);
+  for (const path of TAIL_PATHS) upgrades().set(path, upgradeToTail);
   processSingleton('wire-process', () => {
     stopHooks().push(
       () => stopWireListeners(),

@@ -15,14 +15,28 @@ export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): 
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const method = incoming.method ?? 'GET';
+  const method = methodOf(incoming);
   const bodiless = method === 'GET' || method === 'HEAD';
-  return new Request(new URL(incoming.url ?? '/', 'http://wire.invalid'), {
+  return new Request(addressOf(incoming), {
     method,
     headers,
     signal: gone.signal,
     ...(bodiless ? {} : { body: bodyOf(incoming), duplex: 'half' }),
   } as RequestInit);
+}
+
+/** `//x` is a path, not another host; of a whole address, as proxies send it, the path counts. */
+function addressOf({ url = '/' }: IncomingMessage): string {
+  const whole = /^https?:/i.test(url) && URL.canParse(url) ? new URL(url) : null;
+  const path = whole ? whole.pathname + whole.search : url;
+  return `http://wire.invalid${path.startsWith('/') ? '' : '/'}${path}`;
+}
+
+/** A Request cannot carry a body with GET, as Elasticsearch's clients send their searches: read as POST, which answers the same. */
+function methodOf(incoming: IncomingMessage): string {
+  const { method = 'GET', headers } = incoming;
+  const withBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
+  return method === 'GET' && withBody ? 'POST' : method;
 }
 
 /** Not Readable.toWeb: giving up on its stream destroys the socket, and the sender never sees why it was refused. */

@@ -3,18 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestDatabase } from '../../scripts/test-database';
-import { startWireListener, type WireListener } from './wire-listener';
-import { WIRE_PROTOCOLS } from './wire-protocols';
+import { readIngestCounters } from '../store/status/ingest-counters';
+import { OTLP_GRPC } from './grpc/otlp-grpc';
+import { startWireListener } from './wire-listener';
+import { serveOtlp } from './wire-otlp-port';
+import type { WireListener } from './wire-protocol';
 
 const database = openTestDatabase();
 const app = fileURLToPath(new URL('../../scripts/examples/otel-app.mjs', import.meta.url));
 let listener: WireListener;
+let grpc: WireListener;
 
 beforeAll(async () => {
-  const otlp = WIRE_PROTOCOLS.get('otlp') ?? new Map();
-  listener = await startWireListener('127.0.0.1', 0, () => otlp);
+  listener = await startWireListener('127.0.0.1', 0, () => ({ kind: 'http', serve: serveOtlp }));
+  grpc = await OTLP_GRPC.listen('127.0.0.1', 0);
 });
-afterAll(() => listener.stop());
+afterAll(() => Promise.all([listener.stop(), grpc.stop()]));
 
 interface Row {
   trace: string;
@@ -24,44 +28,57 @@ interface Row {
   attributes: Record<string, unknown>;
 }
 
-// The only setting the program is given is where to send to.
+// The only settings the program is given are where to send to, and whether to compress.
 it.each([
-  ['protobuf', 'example-proto'],
-  ['json', 'example-json'],
-])('takes traces and logs of an OpenTelemetry SDK program over %s', async (encoding, service) => {
-  const { stdout } = await promisify(execFile)(process.execPath, [app, encoding], {
-    env: { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: `http://${listener.address}` },
-    timeout: 25_000,
-  });
-  const traceIds: string[] = JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]');
-  expect(traceIds).toHaveLength(5);
+  ['proto', '', () => listener],
+  ['json', 'gzip', () => listener],
+  ['grpc', 'gzip', () => grpc],
+])(
+  'takes logs, traces and metrics of an OpenTelemetry SDK program over %s %s',
+  async (protocol, gzip, to) => {
+    const service = `example-${protocol}`;
+    const { metrics: before } = readIngestCounters().ingest;
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [app, protocol], {
+      env: {
+        ...process.env,
+        OTEL_EXPORTER_OTLP_ENDPOINT: `http://${to().address}`,
+        OTEL_LOG_LEVEL: 'warn',
+        ...(gzip && { OTEL_EXPORTER_OTLP_COMPRESSION: gzip }),
+      },
+      timeout: 25_000,
+    });
+    expect(stderr).toBe('');
+    expect(readIngestCounters().ingest.metrics.notStored - before.notStored).toBeGreaterThanOrEqual(5);
+    const traceIds: string[] = JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]');
+    expect(traceIds).toHaveLength(5);
 
-  const logs = await database.query<Row>(
-    `SELECT replace(l.trace_key::text, '-', '') trace, body, severity::int, s.name span, l.attributes
+    const logs = await database.query<Row>(
+      `SELECT replace(l.trace_key::text, '-', '') trace, body, severity::int, s.name span, l.attributes
        FROM log l JOIN service v ON v.id = l.service_id
        LEFT JOIN span s ON s.trace_key = l.trace_key AND s.span_key = l.span_key
       WHERE v.name = $1 ORDER BY l.time_ns, l.seq`,
-    [service],
-  );
-  expect(logs).toHaveLength(10);
-  expect([...new Set(logs.map((log) => log.trace))].sort()).toEqual([...traceIds].sort());
-  expect(logs[0]).toMatchObject({
-    body: 'card refused for order 0',
-    severity: 17,
-    span: 'charge card',
-    attributes: { 'order.id': 0, error_type: 'CardRefused' },
-  });
-  expect(logs[1]).toMatchObject({ body: '{"order":0,"state":"done"}', severity: 9, span: 'checkout' });
+      [service],
+    );
+    expect(logs).toHaveLength(10);
+    expect([...new Set(logs.map((log) => log.trace))].sort()).toEqual([...traceIds].sort());
+    expect(logs[0]).toMatchObject({
+      body: 'card refused for order 0',
+      severity: 17,
+      span: 'charge card',
+      attributes: { 'order.id': 0, error_type: 'CardRefused' },
+    });
+    expect(logs[1]).toMatchObject({ body: '{"order":0,"state":"done"}', severity: 9, span: 'checkout' });
 
-  const spans = await database.query<{ name: string; kind: number; status: number; child: boolean }>(
-    `SELECT s.name, kind::int, status::int, parent_key IS NOT NULL child
+    const spans = await database.query<{ name: string; kind: number; status: number; child: boolean }>(
+      `SELECT s.name, kind::int, status::int, parent_key IS NOT NULL child
        FROM span s JOIN service v ON v.id = s.service_id WHERE v.name = $1 ORDER BY s.name, start_ns`,
-    [service],
-  );
-  expect(spans).toHaveLength(10);
-  expect(spans[0]).toEqual({ name: 'charge card', kind: 3, status: 2, child: true });
-  expect(spans[9]).toEqual({ name: 'checkout', kind: 2, status: 0, child: false });
-});
+      [service],
+    );
+    expect(spans).toHaveLength(10);
+    expect(spans[0]).toEqual({ name: 'charge card', kind: 3, status: 2, child: true });
+    expect(spans[9]).toEqual({ name: 'checkout', kind: 2, status: 0, child: false });
+  },
+);
 
 it('does not count a batch twice that is sent again, and counts untimed records each time', async () => {
   const post = async (logRecords: object[]) => {

@@ -5,6 +5,7 @@ import {
   ProtobufTraceSerializer,
 } from '@opentelemetry/otlp-transformer';
 import { expect, it } from 'vitest';
+import { mutate, randomNumbers } from '../../scripts/torture/mutate';
 import { AppError } from '../errors';
 import { timeNs } from '../time/time-ns';
 import { decodeJsonl } from './jsonl/decode-jsonl';
@@ -54,61 +55,6 @@ const spans = [
   },
 ] as unknown as Parameters<typeof ProtobufTraceSerializer.serializeRequest>[0];
 
-/** mulberry32: the same mutations in every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const NASTY = [
-  'null',
-  '[]',
-  '{}',
-  '1e999',
-  '-1',
-  '"\\ud800"',
-  '"\\u0000"',
-  '99999999999999999999',
-  '"__proto__"',
-  ']',
-];
-
-function mutate(seed: Uint8Array, next: () => number): Buffer {
-  let bytes = Buffer.from(seed);
-  for (let edits = 1 + Math.floor(next() * 4); edits > 0; edits--) {
-    const at = Math.floor(next() * bytes.length);
-    const length = Math.floor(next() * 12);
-    const rest = [bytes.subarray(0, at), bytes.subarray(at + length)] as const;
-    switch (Math.floor(next() * 5)) {
-      case 0:
-        bytes[at] = Math.floor(next() * 256);
-        break;
-      case 1:
-        bytes = Buffer.concat(rest);
-        break;
-      case 2:
-        bytes = bytes.subarray(0, at);
-        break;
-      case 3:
-        bytes = Buffer.concat([rest[0], bytes.subarray(at, at + length), bytes.subarray(at)]);
-        break;
-      default:
-        bytes = Buffer.concat([
-          rest[0],
-          Buffer.from(NASTY[Math.floor(next() * NASTY.length)] ?? ''),
-          rest[1],
-        ]);
-    }
-    if (bytes.length === 0) break;
-  }
-  return bytes;
-}
-
 const line = JSON.stringify({
   ts: 1_763_789_000,
   level: 'info',
@@ -133,7 +79,7 @@ const subjects: [string, Uint8Array | undefined, (bytes: Uint8Array) => { record
 ];
 
 it.each(subjects)('survives 1,000 mutated bodies of %s', (_, seed, decode) => {
-  const next = random(20_261_122);
+  const next = randomNumbers(20_261_122);
   let read = 0;
   let refused = 0;
   for (let round = 0; round < ROUNDS; round++) {

@@ -7,6 +7,9 @@ export const RECORD_LIMITS = {
   /** Resources and scopes together. */
   groupsPerRequest: 250_000,
   jsonContainers: 4_000_000,
+  jsonValues: 8_000_000,
+  /** Of one object. */
+  jsonFields: 100_000,
   attributesPerRecord: 1024,
   listItems: 10_000,
   nestingDepth: 64,

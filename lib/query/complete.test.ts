@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { completedField, completedValue, completionPlace } from './complete';
+import { completedField, completionPlace } from './complete';
+import { completedValue } from './completed-value';
 
 /** The caret is the bar. */
 function place(marked: string) {

@@ -1,20 +1,36 @@
 import { lexQuery } from './lex';
 import { printFieldName } from './print';
-import { quoteValue } from './quote-value';
+import type { QueryToken } from './query-token';
+import type { QuerySignal } from './value-remark';
 
 /** What may be completed at the caret, and the text that a completion replaces. */
 export type CompletionPlace =
   | { kind: 'field'; from: number; to: number; typed: string }
   | { kind: 'value'; field: string; from: number; to: number; typed: string };
 
-/** Null inside quotes that hold free text, and behind operators' signs where nothing sensible can follow. */
-export function completionPlace(text: string, caret: number): CompletionPlace | null {
-  const { tokens } = lexQuery(text);
+/**
+ * Null inside quotes that hold free text, and behind operators' signs where nothing sensible can follow.
+ * @param signal what the query searches: of spans, places inside `has{…}` are told too
+ */
+export function completionPlace(
+  text: string,
+  caret: number,
+  signal: QuerySignal | null = null,
+): CompletionPlace | null {
+  return placeAmong(lexQuery(text, signal).tokens, text, caret);
+}
+
+function placeAmong(tokens: readonly QueryToken[], text: string, caret: number): CompletionPlace | null {
   const groups: (string | null)[] = [];
   let field: string | null = null;
   for (const token of tokens) {
     if (token.from >= caret) break;
     const endsHere = token.to >= caret;
+    if (token.kind === 'spanset' && caret < (token.tail?.to ?? text.length + 1)) {
+      const isInside = caret >= token.head.to && caret <= (token.tail?.from ?? text.length);
+      return isInside ? placeAmong(token.inner, text, caret) : null;
+    }
+    if (token.kind === 'compare' && (endsHere || token.number === null)) return null;
     if (token.kind === 'open') groups.push(field);
     if (token.kind === 'close') groups.pop();
     if (token.kind === 'value' && endsHere) {
@@ -46,10 +62,4 @@ export function completionPlace(text: string, caret: number): CompletionPlace | 
 /** A field name as it is inserted, with its colon. */
 export function completedField(name: string): string {
   return `${printFieldName({ name, pattern: null }, '"')}:`;
-}
-
-/** A value as it is inserted behind `field:`. */
-export function completedValue(value: string): string {
-  const isBare = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(value) && !/^(and|or|not)$/i.test(value);
-  return isBare ? value : quoteValue(value);
 }

@@ -23,3 +23,12 @@ export function parseDuration(text: string): { ns: bigint; isExact: boolean } | 
   const most = 2n ** 63n - 1n;
   return ns > most ? { ns: most, isExact: true } : { ns, isExact: scaled % scale === 0n };
 }
+
+/** As `parseDuration`, with a minus before it where it goes back: `-1.5s`. */
+export function parseSignedDuration(text: string): { ns: bigint; isExact: boolean } | null {
+  const trimmed = text.trim();
+  if (!trimmed.startsWith('-')) return parseDuration(trimmed);
+  const back = parseDuration(trimmed.slice(1));
+  // Below 0, down is away from it.
+  return back && { ns: -back.ns - (back.isExact ? 0n : 1n), isExact: back.isExact };
+}

@@ -12,7 +12,11 @@ describe('addFilter', () => {
     ['a OR b', '(a OR b) AND wafer_lot:"W-1"'],
     ['a wafer_lot:W-1', 'a wafer_lot:W-1'],
     ['a AND -wafer_lot:"W-1"', 'a AND wafer_lot:"W-1"'],
-    ['a AND', '(a AND) AND wafer_lot:"W-1"'],
+    ['a AND', 'a AND wafer_lot:"W-1"'],
+    ['"a b', '"a b" AND wafer_lot:"W-1"'],
+    ['(a', '(a) AND wafer_lot:"W-1"'],
+    ['a\n b', 'a\n b AND wafer_lot:"W-1"'],
+    ['level:', '(level:) AND wafer_lot:"W-1"'],
   ])('%s', (text, expected) => expect(addFilter(text, lot)).toBe(expected));
 
   it('excludes', () => expect(addFilter('a', { ...lot, exclude: true })).toBe('a AND -wafer_lot:"W-1"'));

@@ -1,5 +1,5 @@
-import type { MatchNode, QueryNode } from './ast';
-import { parseQuery } from './parse';
+import type { MatchNode } from './ast';
+import { appendClause, type Clause, listClauses, removeClause } from './clauses';
 import { printFieldName, printQuery } from './print';
 import { quoteValue } from './quote-value';
 
@@ -29,43 +29,29 @@ export function prefixTerm(field: string, start: string): string {
 
 /** The query with one more condition that all results meet. One that is there already changes nothing; its opposite is replaced. */
 export function addFilter(text: string, filter: FieldFilter): string {
-  if (find(text, filter)) return text;
+  if (hasFilter(text, filter)) return text;
   const base = removeFilter(text, { ...filter, exclude: !filter.exclude }).trim();
-  const term = `${filter.exclude ? '-' : ''}${fieldTerm(filter.field, filter.value)}`;
-  if (base === '') return term;
-  const { ast, diagnostics } = parseQuery(base);
-  const isOpen = ast?.kind === 'or' || diagnostics.some(({ severity }) => severity === 'error');
-  return isOpen ? `(${base}) AND ${term}` : `${base} AND ${term}`;
+  return appendClause(base, `${filter.exclude ? '-' : ''}${fieldTerm(filter.field, filter.value)}`);
 }
 
 /** The query without that condition, where it is one of those that all results must meet; else unchanged. */
 export function removeFilter(text: string, filter: FieldFilter): string {
-  const found = find(text, filter);
-  if (!found) return text;
-  let before = text.slice(0, found.from).trimEnd();
-  let after = text.slice(found.to).trimStart();
-  const joined = /(^|[\s)"])(AND|&&)$/i;
-  if (joined.test(before)) before = before.replace(/(AND|&&)$/i, '').trimEnd();
-  else after = after.replace(/^(AND(?=[\s()"]|$)|&&)/i, '').trimStart();
-  return [before, after].filter((part) => part !== '').join(' ');
+  const index = find(text, filter);
+  return index < 0 ? text : removeClause(text, index).trim();
 }
 
 /** Whether the condition is one of those that all results must meet. */
 export function hasFilter(text: string, filter: FieldFilter): boolean {
-  return find(text, filter) !== null;
+  return find(text, filter) >= 0;
 }
 
-function find(text: string, filter: FieldFilter): QueryNode | null {
-  const { ast, diagnostics } = parseQuery(text);
-  if (ast === null || diagnostics.some(({ severity }) => severity === 'error')) return null;
-  const nodes = ast.kind === 'and' ? ast.children : [ast];
-  return nodes.find((node) => isFilter(node, filter)) ?? null;
+function find(text: string, filter: FieldFilter): number {
+  return listClauses(text).findIndex((clause) => isFilter(clause, filter));
 }
 
-function isFilter(node: QueryNode, { field, value, exclude }: FieldFilter): boolean {
-  const inner = node.kind === 'not' && exclude ? node.child : node;
-  if (exclude !== (node.kind === 'not') || inner.kind !== 'match') return false;
-  return isSameField(inner, field) && inner.value.kind === 'text' && inner.value.text === value;
+function isFilter({ node, negated }: Clause, { field, value, exclude }: FieldFilter): boolean {
+  if (exclude !== negated || node.kind !== 'match') return false;
+  return isSameField(node, field) && node.value.kind === 'text' && node.value.text === value;
 }
 
 function isSameField(node: MatchNode, field: string): boolean {

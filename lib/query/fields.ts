@@ -1,3 +1,7 @@
+import type { Pattern } from './ast';
+import { matchesPattern } from './match-pattern';
+import { TRACE_FIELDS, traceField } from './trace/trace-fields';
+
 /** A field that the store keeps in a place of its own; every other field is an attribute. */
 export type BuiltinField =
   | 'level'
@@ -11,6 +15,7 @@ export type BuiltinField =
   | 'parent_id'
   | 'time'
   | 'observed_time'
+  | 'arrival_delay'
   | 'scope.name'
   | 'scope.version'
   | 'name'
@@ -54,6 +59,7 @@ const LOG_ALIASES: Record<string, BuiltinField> = {
   body: 'message',
   observed_time: 'observed_time',
   observedtime: 'observed_time',
+  arrival_delay: 'arrival_delay',
 };
 
 const SPAN_ALIASES: Record<string, BuiltinField> = {
@@ -82,10 +88,19 @@ export function spanField(name: string): BuiltinField | null {
   return lookUp(SPAN_ALIASES, name);
 }
 
-/** Whether logs or spans have a built-in of that name. */
+/** Whether logs, spans or traces have a built-in of that name. */
 export function isBuiltinField(name: string): boolean {
-  return logField(name) !== null || spanField(name) !== null;
+  return logField(name) !== null || spanField(name) !== null || traceField(name) !== null;
 }
+
+/** The built-ins of that signal that a name with wildcards would fit, were it to reach them. */
+export function builtinsFitting(pattern: Pattern, signal: 'log' | 'span' | null): string[] {
+  const aliases = signal === 'span' ? SPAN_ALIASES : LOG_ALIASES;
+  return [...new Set(Object.values(aliases))].filter((name) => matchesPattern(pattern, name));
+}
+
+/** Offered wherever fields of logs are: every log has it. */
+export const ARRIVAL_DELAY = 'arrival_delay' satisfies BuiltinField;
 
 /** Names to offer for completion before any data is known. */
 export const SPAN_FIELD_NAMES = [
@@ -97,6 +112,7 @@ export const SPAN_FIELD_NAMES = [
   'environment',
   'version',
   'trace_id',
+  ...TRACE_FIELDS,
 ];
 
 function lookUp(aliases: Record<string, BuiltinField>, name: string): BuiltinField | null {

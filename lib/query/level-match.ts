@@ -1,6 +1,6 @@
 import { SEVERITY_CLASSES, type SeverityClass, severityClass, severityNumberOf } from '../contracts/severity';
 import type { QueryValue } from './ast';
-import { matchesPattern } from './match-pattern';
+import { matchesName } from './matches-name';
 
 export interface LevelMatch {
   /** OpenTelemetry severity numbers that match. */
@@ -18,14 +18,17 @@ const ALL = Array.from({ length: 25 }, (_, number) => number);
  */
 export function levelMatch(value: QueryValue): LevelMatch | null {
   if (value.kind === 'exists') return { severities: setOf((number) => number > 0), alsoText: false };
-  if (value.kind === 'wildcard') {
+  if (value.kind === 'wildcard' || value.kind === 'regex' || value.kind === 'fuzzy') {
     const names = (number: number) => [severityClass(number), shortName(number)];
     return {
-      severities: setOf((number) => names(number).some((name) => matchesPattern(value.pattern, name))),
+      severities: setOf((number) => names(number).some((name) => matchesName(value, name))),
       alsoText: true,
     };
   }
   if (value.kind === 'text') return ofName(value.text);
+  // The whole of a level is the text that was sent, and nothing else.
+  if (value.kind === 'keyword') return { severities: new Set(), alsoText: true };
+  if (value.kind !== 'range') return null;
   const min = value.min ? rankOf(value.min.text) : null;
   const max = value.max ? rankOf(value.max.text) : null;
   if ((value.min && !min) || (value.max && !max)) return null;

@@ -1,13 +1,8 @@
-import type { QueryDiagnostic } from '../contracts/query-diagnostic';
 import type { QueryValue, RangeBound } from './ast';
+import type { LexedValue } from './lexed-value';
 import { plainText, readPattern, readQuoted } from './read-pattern';
 import { chunkEnd, closingQuote, skipSpace } from './scan';
-
-export interface LexedValue {
-  value: QueryValue | null;
-  to: number;
-  diagnostic?: QueryDiagnostic;
-}
+import { boostAt } from './term-suffix';
 
 const BOUND = '("(?:[^"\\\\]|\\\\.)*"|[^\\s\\]}]+)';
 const RANGE = new RegExp(`[[{]\\s*${BOUND}\\s+TO\\s+${BOUND}\\s*([\\]}])`, 'iy');
@@ -19,10 +14,12 @@ export function lexBracketRange(text: string, from: number): LexedValue | null {
   const match = RANGE.exec(text);
   if (match) {
     const [whole, min = '', max = '', close] = match;
-    const to = from + whole.length;
+    const boost = boostAt(text, from + whole.length);
+    const to = boost?.to ?? from + whole.length;
     return {
       value: rangeValue(readBound(min, text[from] === '['), readBound(max, close === ']'), from, to),
       to,
+      ...(boost && { diagnostics: [boost.diagnostic] }),
     };
   }
   RANGE_START.lastIndex = from;
@@ -33,20 +30,25 @@ export function lexBracketRange(text: string, from: number): LexedValue | null {
   return {
     value: null,
     to,
-    diagnostic: {
-      severity: 'error',
-      message: isOpen
-        ? 'This range is not closed: end it with ] (including the end) or } (without it).'
-        : 'A range has two ends: [from TO to]. Use * for an open end.',
-      from,
-      to,
-      fix: isOpen
-        ? { label: 'Close the range', text: `${start[0].trimEnd()}${/TO\s*$/i.test(start[0]) ? ' *]' : ']'}` }
-        : {
-            label: 'Open the end',
-            text: start[0].replace(/\s*[\]}]$/, ' *]').replace(/^([[{])\s+TO/i, '$1* TO'),
-          },
-    },
+    diagnostics: [
+      {
+        severity: 'error',
+        message: isOpen
+          ? 'This range is not closed: end it with ] (including the end) or } (without it).'
+          : 'A range has two ends: [from TO to]. Use * for an open end.',
+        from,
+        to,
+        fix: isOpen
+          ? {
+              label: 'Close the range',
+              text: `${start[0].trimEnd()}${/TO\s*$/i.test(start[0]) ? ' *]' : ']'}`,
+            }
+          : {
+              label: 'Open the end',
+              text: start[0].replace(/\s*[\]}]$/, ' *]').replace(/^([[{])\s+TO/i, '$1* TO'),
+            },
+      },
+    ],
   };
 }
 
@@ -62,12 +64,14 @@ export function lexComparison(text: string, from: number, inGroup: boolean): Lex
     return {
       value: null,
       to: end,
-      diagnostic: {
-        severity: 'error',
-        message: `What should it compare with? Write a value after ${sign}.`,
-        from,
-        to: end,
-      },
+      diagnostics: [
+        {
+          severity: 'error',
+          message: `What should it compare with? Write a value after ${sign}.`,
+          from,
+          to: end,
+        },
+      ],
     };
   }
   const bound = { text: boundText(raw), inclusive: sign.endsWith('=') };

@@ -31,10 +31,27 @@ export function chunkEnd(text: string, from: number, inGroup: boolean, most = te
       const close = closingQuote(text, i);
       if (close > 0) i = close;
     } else if ((character === '&' || character === '|') && text[i + 1] === character && i > from) {
-      if (!inUrl) return i;
+      const math = character === '|' ? dateMathAt(text, from, i) : 0;
+      if (math > 0) i += math - 1;
+      else if (!inUrl) return i;
     } else if (character === '?' || character === '/') inUrl = true;
   }
   return last;
+}
+
+const MATH = /\|\|(?:[+-]\d{1,9}(?:ms|[smhHdwMy])|\/[smhHdwMy])+(?=[\s)\]}"^]|$)/y;
+
+/** How long the `||-1d/d` behind a date is; 0: these are no date and its anchor, so `||` is OR. */
+function dateMathAt(text: string, from: number, at: number): number {
+  if (!/\d{4}-\d\d-\d\d[\dT:.,Z+-]*$/.test(text.slice(Math.max(from, at - 40), at))) return 0;
+  MATH.lastIndex = at;
+  return MATH.exec(text)?.[0].length ?? 0;
+}
+
+/** The end of the line that `from` is on. */
+export function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }
 
 export function skipSpace(text: string, from: number): number {

@@ -44,13 +44,26 @@ export function hashFolded(text: string, state: number): number {
 
 const WORD_STATE = hashRaw('w=');
 
-/** Hands out the token of each word of the text, until `take` says that it is full. */
-export function eachWordToken(text: string, take: (token: number) => boolean): void {
+/** A word where it stands, for those who want more of it than its token. */
+export interface WordPlace {
+  from: number;
+  to: number;
+  /** In characters, and how many of them are ASCII digits. */
+  length: number;
+  digits: number;
+}
+
+/** Hands out the token of each word of the text, until `take` says that it is full. The place is one object, reused. */
+export function eachWordToken(text: string, take: (token: number, word: WordPlace) => boolean): void {
   const fold = bmpFoldTable();
   const isWord = bmpWordTable();
   let hash = WORD_STATE;
   let length = 0;
+  let digits = 0;
+  let from = 0;
+  const word: WordPlace = { from: 0, to: 0, length: 0, digits: 0 };
   for (let i = 0; i <= text.length; i++) {
+    const at = i;
     let unit = i < text.length ? text.charCodeAt(i) : 0;
     let inWord = isWord[unit] === 1;
     if (unit >= 0xd800 && unit < 0xdc00) {
@@ -62,12 +75,19 @@ export function eachWordToken(text: string, take: (token: number) => boolean): v
       }
     } else unit = fold[unit] ?? 0;
     if (inWord) {
+      if (length === 0) from = at;
+      if (unit >= 0x30 && unit <= 0x39) digits++;
       if (length++ < MAX_TOKEN_WORD)
         hash = unit < 0x80 ? Math.imul(hash ^ unit, PRIME) : hashCodePoint(hash, unit);
     } else if (length > 0) {
-      if (!take(finishHash(hash))) return;
+      word.from = from;
+      word.to = at;
+      word.length = length;
+      word.digits = digits;
+      if (!take(finishHash(hash), word)) return;
       hash = WORD_STATE;
       length = 0;
+      digits = 0;
     }
   }
 }

@@ -4,7 +4,12 @@ import { parseQuery } from './parse';
 describe('valueRemark', () => {
   it.each([
     ['log', 'observed_time:foo', 'error', 'foo is no time', 14],
+    ['log', 'arrival_delay:late', 'error', 'late is no duration', 14],
+    ['log', 'arrival_delay:--5s', 'error', '--5s is no duration', 14],
+    ['span', 'duration:>-5s', 'error', '-5s is no duration', 9],
     ['log', 'observed_time:2026-*', 'error', 'A time is compared', 14],
+    ['log', 'observed_time:/2026.*/', 'error', 'not matched by a regular expression', 14],
+    ['span', 'duration:slow~1', 'error', 'not matched by likeness', 9],
     ['log', 'severity_number:abc', 'error', 'abc is no number', 16],
     ['log', 'severity_number>loud', 'error', 'loud is no number', 15],
     ['span', 'duration:abc', 'error', 'abc is no duration', 9],
@@ -24,6 +29,8 @@ describe('valueRemark', () => {
     ['log', 'severity_number:1*'],
     ['log', 'severity_number:[9 TO 12]'],
     ['log', 'observed_time:*'],
+    ['log', 'arrival_delay<-5s'],
+    ['log', 'arrival_delay:[-1m TO 0]'],
     ['span', 'status:ERROR'],
     ['span', 'status:e*'],
     ['span', 'kind:*'],

@@ -2,14 +2,16 @@ import type { QueryDiagnostic } from '../contracts/query-diagnostic';
 import { SPAN_KINDS, SPAN_STATUSES } from '../contracts/trace';
 import type { MatchNode, QueryValue } from './ast';
 import { isDecimal } from './decimal';
-import { parseDuration } from './duration';
+import { parseDuration, parseSignedDuration } from './duration';
 import { type BuiltinField, logField, spanField } from './fields';
 import { foldText } from './fold';
 import { levelMatch } from './level-match';
 import { matchesPattern } from './match-pattern';
 import { timeWindow } from './time-window';
+import { traceField } from './trace/trace-fields';
+import { traceValueRemark } from './trace/trace-value-remark';
 
-/** What a query searches. */
+/** What a query searches; `span` is also the traces that spans make up. */
 export type QuerySignal = 'log' | 'span';
 export type ValueRemark = Pick<QueryDiagnostic, 'severity' | 'message'>;
 
@@ -22,8 +24,9 @@ const LISTS: Partial<Record<BuiltinField, readonly string[]>> = { status: SPAN_S
  */
 export function valueRemark({ field, value }: MatchNode, signal: QuerySignal | null): ValueRemark | null {
   if (!field || field.pattern) return null;
+  const ofTrace = signal === 'span' ? traceField(field.name) : null;
   const builtin = builtinOf(field.name, signal);
-  const wrong = wrongValue(builtin, value, field.name);
+  const wrong = ofTrace ? traceValueRemark(ofTrace, value) : wrongValue(builtin, value, field.name);
   if (wrong !== null) return { severity: 'error', message: wrong };
   const names = builtin && LISTS[builtin];
   if (!names || names.some((name) => isNamed(value, name)) || value.kind === 'exists') return null;
@@ -37,15 +40,17 @@ function wrongValue(builtin: BuiltinField | null, value: QueryValue, name: strin
   switch (builtin) {
     case 'time':
     case 'observed_time': {
-      if (value.kind === 'wildcard')
-        return `A time is compared, not matched by wildcards: ${name}:2026-11-22 is that whole day.`;
+      if (!isCompared(value))
+        return `A time is compared, not matched by ${nameOf(value)}: ${name}:2026-11-22 is that whole day.`;
       const text = wrong((one) => timeWindow(one, 0n) !== null);
       return text === undefined ? null : `${text} is no time: write ISO 8601, or date math such as now-1h.`;
     }
-    case 'duration': {
-      if (value.kind === 'wildcard')
-        return `A duration is compared, not matched by wildcards: ${name}>500ms, ${name}:[1s TO 2s].`;
-      const text = wrong((one) => parseDuration(one) !== null);
+    case 'duration':
+    case 'arrival_delay': {
+      if (!isCompared(value))
+        return `A duration is compared, not matched by ${nameOf(value)}: ${name}>500ms, ${name}:[1s TO 2s].`;
+      const parse = builtin === 'duration' ? parseDuration : parseSignedDuration;
+      const text = wrong((one) => parse(one) !== null);
       return text === undefined ? null : `${text} is no duration: write 500ms, 1.5s or 2m.`;
     }
     case 'severity_number': {
@@ -66,6 +71,23 @@ function wrongValue(builtin: BuiltinField | null, value: QueryValue, name: strin
     default:
       return null;
   }
+}
+
+/** Whether a value can be a time or a duration, going by its kind. */
+function isCompared({ kind }: QueryValue): boolean {
+  return kind === 'text' || kind === 'range' || kind === 'exists' || kind === 'null';
+}
+
+const KIND_NAMES: Partial<Record<QueryValue['kind'], string>> = {
+  wildcard: 'wildcards',
+  regex: 'a regular expression',
+  near: 'a distance between words',
+  fuzzy: 'likeness',
+  network: 'an address',
+};
+
+function nameOf({ kind }: QueryValue): string {
+  return KIND_NAMES[kind] ?? 'words';
 }
 
 function builtinOf(name: string, signal: QuerySignal | null): BuiltinField | null {

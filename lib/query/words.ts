@@ -11,6 +11,11 @@ export function wordsOf(text: string): string[] {
   return foldText(text).match(WORD) ?? [];
 }
 
+/** White space and ASCII punctuation alone: what stands between words when people paste. */
+export function isNothing(text: string): boolean {
+  return /^[\s!-/:-@[-`{-~]*$/.test(text) && wordsOf(text).length === 0;
+}
+
 /** 1 for each UTF-16 unit that is part of a word; surrogates 0. */
 export function bmpWordTable(): Uint8Array {
   table ??= buildTable();

@@ -24,6 +24,12 @@ export function formatDate(ns: bigint, zone: TimeZoneChoice, now: bigint): strin
   return year === parts(now, zone).year ? short : `${short} ${year}`;
 }
 
+/** `2026-11-22`. */
+export function zonedDay(ns: bigint, zone: TimeZoneChoice): string {
+  const { year, month, day } = parts(ns, zone);
+  return `${String(year).padStart(4, '0')}-${two(month + 1)}-${two(day)}`;
+}
+
 /** `22 Nov 12:30:45.123`. */
 export function formatDateTime(
   ns: bigint,

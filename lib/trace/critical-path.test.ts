@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../contracts/trace';
 import { buildTrace } from './build-trace';
+import { pathAsJaeger, siblingsTouch } from './check-jaeger-path';
 import { criticalPath, segmentsByNode } from './critical-path';
 import { anySpans, treeSpans } from './random-trace';
 import { spanFixture } from './span-fixture';
@@ -57,11 +58,45 @@ describe('agrees with jaeger-ui', () => {
     ];
     expect(pathOf(spans)).toEqual(['B 15-30', 'A 1-15']);
   });
+  test('a child after its parent is dropped with all below it', () => {
+    const spans = [
+      spanFixture('A', null, 1, 30),
+      spanFixture('B', 'A', 40, 40),
+      spanFixture('C', 'B', 50, 10),
+    ];
+    expect(pathOf(spans)).toEqual(['A 1-31']);
+  });
+  test('a child before its parent is dropped', () => {
+    expect(pathOf([spanFixture('A', null, 10, 20), spanFixture('B', 'A', 1, 4)])).toEqual(['A 10-30']);
+  });
+  test('a child that overruns a child that overruns', () => {
+    const spans = [
+      spanFixture('A', null, 1, 29),
+      spanFixture('B', 'A', 15, 20),
+      spanFixture('C', 'B', 20, 20),
+    ];
+    expect(pathOf(spans)).toEqual(['C 20-30', 'B 15-20', 'A 1-15']);
+  });
+  test('a child on both sides of its parent is cut to it', () => {
+    expect(pathOf([spanFixture('A', null, 10, 20), spanFixture('B', 'A', 5, 30)])).toEqual(['B 10-30']);
+  });
 });
 
 test('children that touch are both on the path', () => {
   const spans = [spanFixture('A', null, 0, 10), spanFixture('B', 'A', 0, 5), spanFixture('C', 'A', 5, 5)];
   expect(pathOf(spans)).toEqual(['C 5-10', 'B 0-5']);
+});
+
+test('is Jaeger’s path wherever no two siblings touch, and where they do, its path with “by then” for “before”', () => {
+  fc.assert(
+    fc.property(fc.oneof(treeSpans, anySpans), (spans) => {
+      const model = buildTrace(spans);
+      const ours = criticalPath(model);
+      expect(ours).toEqual(pathAsJaeger(model, 'by then'));
+      if (!siblingsTouch(model)) expect(ours).toEqual(pathAsJaeger(model, 'before'));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('a chain of 50,000 calls does not overflow', () => {

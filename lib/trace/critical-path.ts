@@ -24,8 +24,11 @@ interface Frame {
  * their parent, those outside it and consumers below a producer do not block. The segments of a root are disjoint and
  * sum to its duration.
  *
- * Source: jaeger-ui `TracePage/CriticalPath` (after CRISP, USENIX ATC '22). One deliberate difference: a child that
- * ends at the very nanosecond the next one starts is on the path, where Jaeger asks for strictly earlier.
+ * Source: jaeger-ui `TracePage/CriticalPath`, which implements CRISP (USENIX ATC '22). One deliberate difference: a child
+ * that ends at the very instant the next one starts is on the path, where Jaeger asks for strictly earlier. CRISP counts
+ * it as before the next one (`happensBefore`), and Jaeger's own rule gives a parent time in which it only waited: of two
+ * calls of 5 µs one after the other in a span of 10 µs it reports 5 µs as the span's, whose self time is 0. Microsecond
+ * clocks make this common. Elsewhere both agree (see the property test).
  */
 export function criticalPath(model: TraceModel): CriticalSegment[] {
   const segments: CriticalSegment[] = [];

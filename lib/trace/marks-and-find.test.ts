@@ -48,9 +48,9 @@ test('marks that would overlap are one, those outside the view are left out', ()
 test.each([
   ['orders', [0]],
   ['POSTGRES', [1]],
-  ['http.status_code=500', [0]],
-  ['featureerror timeout', [1]],
-  ['featureerror orders', []],
+  ['postgres timeout', [1]],
+  ['postgres orders', []],
+  ['b', [1]],
   ['mongo', []],
   ['  ', []],
 ])('find %s', (text, expected) => {

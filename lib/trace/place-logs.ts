@@ -24,12 +24,14 @@ export interface PlacedLogs {
 /** Lays the logs of a trace on its spans by span id, each list in time order. */
 export function placeLogs(model: TraceModel, logs: readonly Log[]): PlacedLogs {
   const all = logs.map((log) => {
-    const timeNs = offsetNs(model.startEpochNs, log.time) ?? 0;
+    const index = log.spanId === null ? -1 : (model.byKey.get(log.spanId) ?? -1);
+    // A log keeps its place on its span, also where the span's clock was put right.
+    const timeNs = (offsetNs(model.startEpochNs, log.time) ?? 0) + (model.nodes[index]?.skewNs ?? 0);
     return {
       log,
       timeNs,
       atNs: Math.min(model.durationNs, Math.max(0, timeNs)),
-      index: log.spanId === null ? -1 : (model.byKey.get(log.spanId) ?? -1),
+      index,
     };
   });
   all.sort((a, b) => a.timeNs - b.timeNs);

@@ -1,36 +1,53 @@
 import type { CriticalSegment } from './critical-path';
+import { pathTimes } from './path-times';
 import type { TraceModel } from './trace-model';
 
-/** How much of the critical path one service holds. `share` is 0 to 1 of the whole path. */
+/** How much of the critical path the spans of one operation hold. `share` is 0 to 1 of the whole path. */
+export interface OperationShare {
+  name: string;
+  ns: number;
+  share: number;
+  /** The spans on the path, by node index; the one that holds most first. */
+  spans: number[];
+}
+
+/** How much of the critical path one service holds. */
 export interface TimeShare {
   service: string;
   ns: number;
   share: number;
+  /** Its operations, the greatest share first. */
+  operations: OperationShare[];
 }
 
-/**
- * Where the time went: the services on the critical path, the greatest share first. Roots that are only orphans do not
- * count beside a true one: their time is part of what that one waited for.
- */
-export function timeShares(model: TraceModel, segments: readonly CriticalSegment[]): TimeShare[] {
-  const byService = new Map<string, number>();
-  let totalNs = 0;
-  const orphans = orphanRanges(model);
-  for (const { index, fromNs, toNs } of segments) {
-    if (orphans.some(([from, to]) => index >= from && index < to)) continue;
-    const service = model.nodes[index]?.span.service ?? '';
-    byService.set(service, (byService.get(service) ?? 0) + toNs - fromNs);
-    totalNs += toNs - fromNs;
+/** Where the time went: the services on the critical path and their operations, the greatest share first. */
+export function timeShares(model: TraceModel, segments: Iterable<CriticalSegment>): TimeShare[] {
+  const { perNode, totalNs } = pathTimes(model, segments);
+  const share = (ns: number) => (totalNs === 0 ? 0 : ns / totalNs);
+  const services = new Map<
+    string,
+    { ns: number; operations: Map<string, { ns: number; spans: number[] }> }
+  >();
+  for (const { index, span } of model.nodes) {
+    const ns = perNode[index] ?? 0;
+    if (ns === 0) continue;
+    const service = services.get(span.service) ?? { ns: 0, operations: new Map() };
+    services.set(span.service, service);
+    const operation = service.operations.get(span.name) ?? { ns: 0, spans: [] };
+    service.operations.set(span.name, operation);
+    service.ns += ns;
+    operation.ns += ns;
+    operation.spans.push(index);
   }
-  return [...byService]
-    .map(([service, ns]) => ({ service, ns, share: totalNs === 0 ? 0 : ns / totalNs }))
+  const longest = (a: number, b: number) => (perNode[b] ?? 0) - (perNode[a] ?? 0) || a - b;
+  return [...services]
+    .map(([service, { ns, operations }]) => ({
+      service,
+      ns,
+      share: share(ns),
+      operations: [...operations]
+        .map(([name, own]) => ({ name, ns: own.ns, share: share(own.ns), spans: own.spans.sort(longest) }))
+        .sort((a, b) => b.ns - a.ns || a.name.localeCompare(b.name)),
+    }))
     .sort((a, b) => b.ns - a.ns || a.service.localeCompare(b.service));
-}
-
-function orphanRanges(model: TraceModel): [number, number][] {
-  const roots = model.roots.flatMap((root) => model.nodes[root] ?? []);
-  const orphans = roots.filter((root) => root.warnings.includes('missing_parent'));
-  // Many orphans and segments: keep it linear by giving up the distinction.
-  if (orphans.length === roots.length || orphans.length > 100) return [];
-  return orphans.map((root) => [root.index, root.subtreeEnd]);
 }

@@ -36,6 +36,24 @@ export function revealNode(model: TraceModel, state: CollapseState, index: numbe
   return flip;
 }
 
+/** Rows of a subtree that one change may flip: each is named in the address. */
+const MAX_FLIPPED = 200;
+
+/**
+ * `flip` changed so that all rows of a subtree are open, or, when they are, that its children are closed. A subtree of
+ * more than 200 rows to change closes or opens at its top alone.
+ */
+export function subtreeToggled(model: TraceModel, state: CollapseState, index: number): ReadonlySet<string> {
+  const top = model.nodes[index];
+  if (!top) return state.flip;
+  const inside = model.nodes.slice(index, top.subtreeEnd);
+  const closed = inside.filter((node) => isCollapsed(node, state));
+  const wanted =
+    closed.length > 0 ? closed : inside.filter((node) => node.childCount > 0 && node.parent === index);
+  const changed = wanted.length === 0 || wanted.length > MAX_FLIPPED ? [top] : wanted;
+  return changed.reduce<ReadonlySet<string>>((flip, node) => toggled(flip, node.key), state.flip);
+}
+
 /** The set with one key added, or removed when it was in. */
 export function toggled(flip: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(flip);

@@ -1,3 +1,5 @@
+import type { TraceModel } from './trace-model';
+
 /** The part of a trace that is shown, in nanoseconds after its start. */
 export interface TraceViewRange {
   fromNs: number;
@@ -10,6 +12,15 @@ export const MIN_VIEW_NS = 100;
 /** All of a trace; at least a nanosecond wide, so that a trace of no duration can be drawn. */
 export function fullView(durationNs: number): TraceViewRange {
   return { fromNs: 0, toNs: Math.max(1, durationNs) };
+}
+
+const MARGIN = 0.02;
+
+/** What a trace opens on where some of its spans are far from the rest: the rest. Null: all of it. */
+export function homeView({ main, durationNs }: TraceModel): TraceViewRange | null {
+  if (!main) return null;
+  const margin = (main.toNs - main.fromNs) * MARGIN;
+  return clampView({ fromNs: main.fromNs - margin, toNs: main.toNs + margin }, durationNs);
 }
 
 /** A wanted range held inside the trace and not too narrow; null when that is all of the trace. */

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LOG_ORDERS, LOG_TABS, logsUrl, readLogsState } from './logs';
+import {
+  LOG_DENSITIES,
+  LOG_ORDERS,
+  LOG_PANES,
+  LOG_TABS,
+  LOG_TIMES,
+  LOG_VIEWS,
+  logsUrl,
+  readLogsState,
+} from './logs';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 });
 const state = fc.record({
@@ -10,7 +19,19 @@ const state = fc.record({
   order: fc.constantFrom(...LOG_ORDERS),
   log: fc.option(fc.stringMatching(/^\d{1,19}-\d{1,12}$/)),
   tab: fc.constantFrom(...LOG_TABS),
+  at: fc.option(text),
+  pane: fc.constantFrom(...LOG_PANES),
+  pin: fc.array(text, { maxLength: 4 }),
+  off: fc.array(text, { maxLength: 4 }),
+  cols: fc.array(text, { maxLength: 6 }),
+  view: fc.constantFrom(...LOG_VIEWS),
+  density: fc.constantFrom(...LOG_DENSITIES),
+  times: fc.constantFrom(...LOG_TIMES),
+  ns: fc.boolean(),
   wrap: fc.boolean(),
+  live: fc.boolean(),
+  part: fc.option(text),
+  stat: fc.option(text),
 });
 
 function searchOf(url: string): string {

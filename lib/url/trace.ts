@@ -8,8 +8,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-
-export const TRACE_TABS = ['timeline', 'logs'] as const;
+import { TRACE_TABS, type TraceTabsState, traceTabParsers } from './trace-tabs';
+import { type TraceTimelineState, traceTimelineParsers } from './trace-timeline';
 
 /** A zoomed part of the timeline: nanoseconds after the trace's start, `[from, to)`. */
 export interface TraceZoom {
@@ -44,9 +44,11 @@ export const traceParsers = {
   path: parseAsBoolean.withDefault(true),
   depth: parseAsInteger,
   flip: parseAsArrayOf(parseAsString).withDefault([]),
+  ...traceTimelineParsers,
+  ...traceTabParsers,
 };
 
-export interface TraceState {
+export interface TraceState extends TraceTimelineState, TraceTabsState {
   tab: (typeof TRACE_TABS)[number];
   span: string | null;
   /** Id of the log line to stand on. */
@@ -61,7 +63,7 @@ export interface TraceState {
 
 const serialize = createSerializer(traceParsers);
 
-/** The address of a trace, or of one span or log line in it: `/traces/{id}?span=…&tab=timeline|logs`. */
+/** The address of a trace, or of one span or log line in it: `/traces/{id}?span=…&tab=flame|graph|…`. */
 export function traceUrl(traceId: string, state: Partial<TraceState> = {}): string {
   return serialize(`/traces/${encodeURIComponent(traceId)}`, state);
 }

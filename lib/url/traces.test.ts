@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadTracesState, TRACE_SORTS, TRACE_STATUSES, tracesUrl } from './traces';
+import { RED_GROUPS } from '../contracts/trace-red';
+import { loadTracesState, TRACE_PANES, TRACE_SORTS, TRACE_STATUSES, tracesUrl } from './traces';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
 const ordered = fc
@@ -19,7 +20,15 @@ const state = fc.record({
   maxDuration: text,
   status: fc.constantFrom(...TRACE_STATUSES),
   sort: fc.constantFrom(...TRACE_SORTS),
+  pane: fc.constantFrom(...TRACE_PANES),
+  by: fc.constantFrom(...RED_GROUPS),
+  at: fc.option(fc.nat()),
   box: fc.option(box),
+  apart: fc.boolean(),
+  table: fc.boolean(),
+  live: fc.boolean(),
+  open: fc.option(text),
+  pick: fc.array(text, { maxLength: 2 }),
 });
 
 test('what is written to the address is read back', () => {

@@ -2,32 +2,25 @@ import {
   createLoader,
   createParser,
   createSerializer,
+  type inferParserType,
+  parseAsBoolean,
+  parseAsInteger,
+  parseAsNativeArrayOf,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
+import { readTraceBox, type TraceBox, writeTraceBox } from '../contracts/trace-box';
+import { RED_GROUPS } from '../contracts/trace-red';
 
 export const TRACE_STATUSES = ['any', 'error', 'ok'] as const;
-export const TRACE_SORTS = ['newest', 'slowest'] as const;
+export const TRACE_SORTS = ['newest', 'slowest', 'errors', 'spans'] as const;
+/** The chart over the list: durations over time, points, rate errors and percentiles, or the critical path. */
+export const TRACE_PANES = ['heatmap', 'scatter', 'red', 'path'] as const;
 
-/** A box drawn on the scatter plot: the list shows the traces inside it. Bounds are inclusive. */
-export interface ScatterBox {
-  fromMs: number;
-  toMs: number;
-  minNs: number;
-  maxNs: number;
-}
-
-const parseAsBox = createParser<ScatterBox>({
-  parse(text) {
-    const [fromMs, toMs, minNs, maxNs, rest] = text
-      .split('_')
-      .map((part) => (/^\d{1,16}$/.test(part) ? Number(part) : -1));
-    if (fromMs === undefined || toMs === undefined || minNs === undefined || maxNs === undefined) return null;
-    if (rest !== undefined || fromMs < 0 || minNs < 0 || toMs < fromMs || maxNs < minNs) return null;
-    return { fromMs, toMs, minNs, maxNs };
-  },
-  serialize: ({ fromMs, toMs, minNs, maxNs }) => [fromMs, toMs, minNs, maxNs].map(Math.round).join('_'),
-  eq: (a, b) => a.fromMs === b.fromMs && a.toMs === b.toMs && a.minNs === b.minNs && a.maxNs === b.maxNs,
+const parseAsBox = createParser<TraceBox>({
+  parse: readTraceBox,
+  serialize: writeTraceBox,
+  eq: (a, b) => writeTraceBox(a) === writeTraceBox(b),
 });
 
 /** The state of /traces, as `useQueryStates` takes it. Times and durations stay the texts the API takes. */
@@ -41,21 +34,25 @@ export const tracesParsers = {
   maxDuration: parseAsString.withDefault(''),
   status: parseAsStringLiteral(TRACE_STATUSES).withDefault('any'),
   sort: parseAsStringLiteral(TRACE_SORTS).withDefault('newest'),
+  pane: parseAsStringLiteral(TRACE_PANES).withDefault('heatmap'),
+  /** What the lines of the rate and error chart stand for. */
+  by: parseAsStringLiteral(RED_GROUPS).withDefault('none'),
+  /** Start of the interval chosen on it, epoch ms. */
+  at: parseAsInteger,
+  /** Chosen on a chart: the list holds the traces that start in it and last as long. */
   box: parseAsBox,
+  /** Whether what sets the box apart is ranked beside the list. */
+  apart: parseAsBoolean.withDefault(true),
+  /** Whether the chart stands as a table. */
+  table: parseAsBoolean.withDefault(false),
+  /** Whether new traces come in by themselves. */
+  live: parseAsBoolean.withDefault(false),
+  /** The trace whose matching spans are listed. */
+  open: parseAsString,
+  /** Traces chosen for a comparison, at most two. */
+  pick: parseAsNativeArrayOf(parseAsString).withDefault([]),
 };
-
-export interface TracesState {
-  q: string;
-  from: string;
-  to: string;
-  service: string;
-  operation: string;
-  minDuration: string;
-  maxDuration: string;
-  status: (typeof TRACE_STATUSES)[number];
-  sort: (typeof TRACE_SORTS)[number];
-  box: ScatterBox | null;
-}
+export type TracesState = inferParserType<typeof tracesParsers>;
 
 const serialize = createSerializer(tracesParsers);
 

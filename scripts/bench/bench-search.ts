@@ -1,131 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { inBatches } from '../otlp/in-batches';
-import { OtlpSender } from '../otlp/send-request';
-import { TelemetryGenerator } from './generate-telemetry';
-import { type Figures, measure } from './measure';
-import { type OwnServer, startOwnServer } from './own-server';
-import { describeMachine, ms, printTable, ratio } from './print-table';
-import { QUERY_SHAPES } from './query-shapes';
+import { startOwnServer } from './own-server';
+import { printAims } from './search/aims';
+import { keptDataSet, noteDataSet } from './search/data-set';
+import { diskUse, type PartSize } from './search/disk-use';
+import { noFigures, type ShapeFigures } from './search/figures-of-shape';
+import { type DataSet, fillOverOtlp } from './search/fill';
+import { measureBusy, measureCold, measureHot } from './search/measure-ours';
+import { measureYardstickCold, measureYardstickHot } from './search/measure-yardstick';
+import { dropOsCaches } from './search/os-caches';
+import { say } from './search/progress';
+import { printReport, type Report } from './search/report';
+import { SEARCH_SHAPES } from './search/search-shapes';
+import { startLoad } from './search/with-load';
+import { Yardstick } from './search/yardstick';
 import { timeToInteractive } from './time-to-interactive';
 
-const RUNS = 20;
-const NAIVE_RUNS = 3;
-const DAY_MS = 86_400_000;
-const TRACES = 2000;
+const COLD_ROUNDS = 6;
+const YARDSTICK_COLD_ROUNDS = 3;
+const SUSTAINED_S = 60;
+
+export interface SearchBench {
+  rows: number;
+  /** A directory to keep the filled stores in and to take them from; without it they are removed afterwards. */
+  data: string | undefined;
+  /** Whether to measure ClickHouse too. */
+  yardstick: boolean;
+}
 
 /**
- * Newest 100 rows and histogram of ten query shapes over seven days, through the HTTP API as the page asks it, beside
- * the plain SQL (no token index, ORDER BY time LIMIT 100) on the same rows in the same run.
+ * Every search shape through the HTTP API, as the page asks it, on logs that came in over OTLP: hot, while logs arrive and
+ * after a restart; beside it an embedded ClickHouse with the same rows.
  */
-export async function benchSearch(rows: number): Promise<void> {
-  const server = await startOwnServer();
-  const client = new pg.Client({ connectionString: server.databaseUrl });
+export async function benchSearch({ rows, data: directory, yardstick }: SearchBench): Promise<void> {
+  const loadBefore = loadavg()[0] ?? 0;
+  const started = performance.now();
+  const home = directory ? resolve(directory) : mkdtempSync(join(tmpdir(), 'throughline-bench-'));
   try {
-    await client.connect();
-    const now = Date.now();
-    const traceIds = await fill(server, rows, now);
-    await client.query('VACUUM (ANALYZE) log');
-    await client.query('VACUUM (ANALYZE) span');
-    const range = `from=${now - 7 * DAY_MS}&to=${now}`;
-    const table: string[][] = [
-      [
-        'shape',
-        'rows median',
-        'rows P95',
-        'histogram median',
-        'histogram P95',
-        'plain SQL median',
-        'plain SQL ÷ rows',
-      ],
-    ];
-    await client.query(`SET statement_timeout = '20s'`);
-    for (const shape of QUERY_SHAPES) {
-      const ask = (path: string) => (run: number) =>
-        get(`${server.url}${path}?${range}&q=${encodeURIComponent(shape.q(run))}`);
-      const found = await measure(RUNS, ask('/api/logs/search'));
-      const histogram = await measure(RUNS, ask('/api/logs/histogram'));
-      const naive = await measure(
-        NAIVE_RUNS,
-        async (run) => {
-          const bounds = `time_ns >= ${now - 7 * DAY_MS}000000 AND time_ns < ${now}000000`;
-          await client.query(
-            `SELECT * FROM log WHERE ${bounds} AND ${shape.naive(run)} ORDER BY time_ns DESC, seq DESC LIMIT 100`,
-          );
-        },
-        1,
-      );
-      table.push([
-        shape.name,
-        ...pair(found),
-        ...pair(histogram),
-        ms(naive.medianMs),
-        ratio(naive.medianMs / found.medianMs),
-      ]);
-    }
-    const trace = await measure(
-      RUNS,
-      async (run) => await get(`${server.url}/api/traces/${traceIds[(run * 97) % traceIds.length]}`),
-    );
-    const naiveTrace = await measure(
-      NAIVE_RUNS,
-      async (run) => {
-        await client.query('SELECT * FROM span WHERE attributes IS NOT NULL AND trace_key::text = $1', [
-          dashed(traceIds[(run * 89) % traceIds.length] ?? ''),
-        ]);
-      },
-      1,
-    );
-    table.push([
-      'trace by id',
-      ...pair(trace),
-      '',
-      '',
-      ms(naiveTrace.medianMs),
-      ratio(naiveTrace.medianMs / trace.medianMs),
-    ]);
-    console.log(`\nSearch over ${rows} logs in 7 days, ${describeMachine()}, ${RUNS} runs a shape\n`);
-    printTable(table);
-    const page = await timeToInteractive(`${server.url}/logs`, 5);
-    console.log(
-      `\n/logs usable (rows shown, search bar ready): median ${ms(page.medianMs)}, P95 ${ms(page.p95Ms)} over ${page.runs} loads`,
-    );
+    const figures = SEARCH_SHAPES.map(({ name }) => noFigures(name));
+    const kept = keptDataSet(home, rows);
+    const data = kept ?? { rows, endMs: Date.now() };
+    const ours = await measureThroughline(home, data, kept !== null, figures);
+    // Half an hour of our own figures is not lost to a failure of the yardstick.
+    const theirs = yardstick
+      ? await measureClickHouse(home, data, figures).catch((error) => {
+          console.error(error);
+          return null;
+        })
+      : null;
+    const minutes = (performance.now() - started) / 60_000;
+    const report: Report = { rows, figures, ...ours, yardstick: theirs, loadBefore, minutes };
+    printReport(report);
+    printAims(report);
   } finally {
-    await client.end().catch(() => undefined);
+    if (!directory) rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function measureThroughline(
+  home: string,
+  data: DataSet,
+  isFilled: boolean,
+  figures: readonly ShapeFigures[],
+): Promise<Omit<Report, 'rows' | 'figures' | 'yardstick' | 'loadBefore' | 'minutes'>> {
+  let server = await startOwnServer(home);
+  try {
+    const fill = isFilled ? null : await fillOverOtlp(server.otlpUrl, data);
+    const { sizes, storedRows } = await settle(server.databaseUrl);
+    if (fill) noteDataSet(home, data);
+    await measureHot(server.url, data, figures);
+    say('loading the page', true);
+    const page = await timeToInteractive(`${server.url}/logs`, 5).catch(() => null);
+    say(`ingesting as much as is taken for ${SUSTAINED_S} s`, true);
+    const sustained = await startLoad(server.otlpUrl, 0, SUSTAINED_S).ended();
+    const whileBusy = await measureBusy(server, data, figures);
+    let osCachesDropped = false;
+    for (let round = 0; round < COLD_ROUNDS; round++) {
+      await server.stop();
+      osCachesDropped = dropOsCaches();
+      server = await startOwnServer(home);
+      await measureCold(server.url, data, figures, round);
+    }
+    return { sizes, storedRows, fill, page, sustained, whileBusy, coldRounds: COLD_ROUNDS, osCachesDropped };
+  } finally {
     await server.stop();
   }
 }
 
-const pair = (figures: Figures): [string, string] => [ms(figures.medianMs), ms(figures.p95Ms)];
-
-async function get(url: string): Promise<void> {
-  const response = await fetch(url);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text.slice(0, 300)}`);
+/** What autovacuum would do within minutes is done now, so that each run starts from the same. */
+async function settle(databaseUrl: string): Promise<{ sizes: PartSize[]; storedRows: number }> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    say('VACUUM (ANALYZE)', true);
+    await client.query('VACUUM (ANALYZE) log');
+    await client.query('VACUUM (ANALYZE) log_rollup_minute');
+    await client.query('VACUUM (ANALYZE) log_rollup_hour');
+    const counted = await client.query<{ n: string }>('SELECT count(*)::text AS n FROM log');
+    return { sizes: await diskUse(client), storedRows: Number(counted.rows[0]?.n) };
+  } finally {
+    await client.end();
+  }
 }
 
-/** Sends the logs over seven days and some traces over the last hour; returns the trace ids. */
-async function fill(server: OwnServer, rows: number, now: number): Promise<string[]> {
-  const sender = new OtlpSender(server.otlpUrl);
-  const generator = new TelemetryGenerator(2);
-  const chunk = 50_000;
-  const from = BigInt(now - 7 * DAY_MS) * 1_000_000n;
-  const span = BigInt(7 * DAY_MS) * 1_000_000n;
-  for (let done = 0; done < rows; done += chunk) {
-    const count = Math.min(chunk, rows - done);
-    const at = (n: number) => from + (span * BigInt(n)) / BigInt(rows);
-    await inBatches(generator.logs(count, at(done), at(done + count)), 2500, 4, (batch) =>
-      sender.sendLogs(batch),
-    );
+async function measureClickHouse(
+  home: string,
+  data: DataSet,
+  figures: readonly ShapeFigures[],
+): Promise<Report['yardstick']> {
+  const directory = join(home, 'yardstick');
+  const yardstick = Yardstick.open(directory);
+  if (!yardstick) return null;
+  try {
+    const rowsASecond = await yardstick.fill(data, directory);
+    const sizes = await yardstick.sizes();
+    await measureYardstickHot(yardstick, data, figures);
+    for (let round = 0; round < YARDSTICK_COLD_ROUNDS; round++) {
+      await yardstick.restart(dropOsCaches);
+      await measureYardstickCold(yardstick, data, figures, round);
+    }
+    return {
+      bytesALog: sizes.all / data.rows,
+      textIndexBytesALog: sizes.indexes / data.rows,
+      rowsASecond,
+      version: yardstick.version,
+    };
+  } finally {
+    await yardstick.stop();
   }
-  const ids: string[] = [];
-  for (let n = 0; n < TRACES; n += 100) {
-    const traces = Array.from({ length: 100 }, (_, k) =>
-      generator.trace(50, BigInt(now - 3_600_000 + (n + k) * 1000) * 1_000_000n),
-    );
-    for (const trace of traces) ids.push(trace[0]?.traceId ?? '');
-    await inBatches(traces.flat(), 1000, 2, (batch) => sender.sendSpans(batch));
-  }
-  return ids;
 }
-
-const dashed = (id: string): string => id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

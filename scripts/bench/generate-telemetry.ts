@@ -1,19 +1,15 @@
 import { Random } from '../demo/random';
 import type { WireAttributes, WireLog, WireSource, WireSpan } from '../otlp/otlp-data';
+import { COMMON_WORDS, gradedWord, WORD_SHARES, WORDS_A_SHARE } from './search/vocabulary';
 
 const SERVICES = 40;
-const WORDS =
-  'request user cache order payment session token batch worker queue model wafer probe shard index merge commit retry connect stream'.split(
-    ' ',
-  );
-/** Rare words, one share each: how often they occur decides how far back a search has to look. */
-const RARE: readonly (readonly [word: string, share: number])[] = [
-  ['thermalrunaway', 1e-5],
-  ['quarantine', 1e-4],
-  ['preempted', 1e-3],
-  ['degraded', 1e-2],
-  ['completed', 0.11],
-];
+const GRADED = WORD_SHARES.map((share, grade) => ({
+  share,
+  words: Array.from({ length: WORDS_A_SHARE }, (_, n) => gradedWord(grade, n)),
+}));
+
+/** Three of ten each say v2.1 and v2.2. */
+const MODEL_VERSIONS = ['v2.1', 'v2.1', 'v2.1', 'v2.2', 'v2.2', 'v2.2'];
 
 /** Makes logs like those of a busy fleet: skewed services and severities, 5 to 15 attributes, 1M users, traces on a third. */
 export class TelemetryGenerator {
@@ -75,9 +71,10 @@ export class TelemetryGenerator {
     const random = this.#random;
     const [severityNumber, severityText] = this.#severity();
     const words = Array.from({ length: random.int(4, 10) }, () =>
-      random.pick(WORDS as [string, ...string[]]),
+      random.pick(COMMON_WORDS as [string, ...string[]]),
     );
-    for (const [word, share] of RARE) if (random.chance(share)) words.push(word);
+    for (const { share, words: graded } of GRADED)
+      if (random.chance(share * WORDS_A_SHARE)) words.push(random.pick(graded as [string, ...string[]]));
     return {
       source: this.#source(),
       timeNs,
@@ -91,16 +88,21 @@ export class TelemetryGenerator {
 
   #attributes(severityNumber: number): WireAttributes {
     const random = this.#random;
+    const cell = random.int(0, 9);
     const attributes: WireAttributes = {
       user_id: `U-${random.int(0, 999_999)}`,
       duration_ms: Number(random.latencyMs(40, 1.2).toFixed(2)),
-      'http.response.status_code': random.pick([200, 200, 200, 200, 204, 404, 429, 500]),
-      model_version: random.chance(0.3) ? 'v2.1' : 'v2.0',
-      wafer_lot: `W-${10_000 + random.int(0, 400)}`,
+      model_version: MODEL_VERSIONS[random.int(0, 9)] ?? 'v2.0',
+      cell: `c${cell}`,
+      // A tenth of all logs each, but never zone n with cell n: two frequent values that do not meet.
+      zone: `z${(cell + random.int(1, 9)) % 10}`,
     };
+    if (random.chance(0.6))
+      attributes['http.response.status_code'] = random.pick([200, 200, 200, 200, 204, 404, 429, 500]);
+    if (random.chance(0.5)) attributes.wafer_lot = `W-${10_000 + random.int(0, 400)}`;
     if (severityNumber >= 17)
       attributes.error_type = random.pick(['TimeoutError', 'ValidationError', 'FeatureError', 'IOError']);
-    for (let n = random.int(0, 9); n > 0; n--)
+    for (let n = random.int(0, 7); n > 0; n--)
       attributes[`label.k${n}`] = random.chance(0.5) ? random.int(0, 1000) : `v${random.int(0, 200)}`;
     return attributes;
   }

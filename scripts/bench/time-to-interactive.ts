@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { findChromium } from '../find-chromium.mjs';
-import { type Figures, figures } from './measure';
+import { type Figures, figures } from './figures';
 
 /** From navigation, in a fresh browser context each time, until log rows are shown and the search bar takes focus. */
 export async function timeToInteractive(url: string, loads: number): Promise<Figures> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { inBatches } from '../otlp/in-batches';
+import type { WireLog } from '../otlp/otlp-data';
 import { OtlpSender } from '../otlp/send-request';
 import { lastStoredMinute } from './last-stored-minute';
 import { minuteOfTraffic, type Traffic } from './minute-of-traffic';
@@ -49,25 +50,28 @@ async function sendHistory(): Promise<number> {
   return until;
 }
 
+const seenAt = ({ observedNs, timeNs }: WireLog) => observedNs ?? timeNs;
+
 /** Plays minutes as they pass: each record leaves when its own time has come. */
 async function playLive(firstMinute: number): Promise<never> {
+  let waiting: WireLog[] = [];
   for (let minute = firstMinute; ; minute++) {
     const traffic = minuteOfTraffic(seed, minute);
-    const logs = traffic.logs.sort((a, b) => (a.timeNs < b.timeNs ? -1 : 1));
+    const logs = [...waiting, ...traffic.logs].sort((a, b) => (seenAt(a) < seenAt(b) ? -1 : 1));
     const spans = traffic.spans.sort((a, b) => (a.endNs < b.endNs ? -1 : 1));
     const endOfMinute = (minute + 1) * 60_000;
     let [log, span] = [0, 0];
     while (Date.now() < endOfMinute) {
       const now = BigInt(Date.now()) * 1_000_000n;
       const [fromLog, fromSpan] = [log, span];
-      while ((logs[log]?.timeNs ?? now) < now) log++;
+      for (let next = logs[log]; next && seenAt(next) < now; next = logs[log]) log++;
       while ((spans[span]?.endNs ?? now) < now) span++;
       await sender.sendLogs(logs.slice(fromLog, log));
       await sender.sendSpans(spans.slice(fromSpan, span));
       await sleep(500);
     }
-    // What ends after its minute (slow requests, clock steps) goes with the turn of the minute.
-    await sender.sendLogs(logs.slice(log));
+    // A log that is late waits for its time; a span that ends after its minute goes with the turn of the minute.
+    waiting = logs.slice(log);
     await sender.sendSpans(spans.slice(span));
   }
 }

@@ -1,5 +1,7 @@
 import type { WireLog, WireSpan } from '../otlp/otlp-data';
 import { backgroundLog } from './background';
+import { lotReportTrace } from './lot-report-story';
+import { observedNs } from './observed-time';
 import { predictionTrace } from './prediction-story';
 import { Random } from './random';
 import { failingLotActive, stdfTrace } from './stdf-story';
@@ -28,9 +30,14 @@ export function minuteOfTraffic(seed: number, minute: number): Traffic {
   for (let n = random.poisson(5.5 * load); n > 0; n--) traces.push(predictionTrace(random, at()));
   for (let n = random.poisson(2.2 * load); n > 0; n--)
     traces.push(waferMapTrace(random, at(), databaseTimeoutShare(minute)));
+  traces.push(...traces.flatMap((trace) => lotReportTrace(trace) ?? []));
   const logs = traces.flatMap((trace) => trace.logs);
   for (let n = random.poisson(26); n > 0; n--) logs.push(backgroundLog(random, at()));
-  return { logs, spans: traces.flatMap((trace) => trace.spans) };
+  const arrival = new Random(seed, 'arrival', minute);
+  return {
+    logs: logs.map((log) => ({ ...log, observedNs: observedNs(arrival, log) })),
+    spans: traces.flatMap((trace) => trace.spans),
+  };
 }
 
 /** Day and night of a fab that works in shifts: busiest about 10:00 UTC. */

@@ -82,7 +82,7 @@ export function predictionTrace(random: Random, startNs: bigint): TraceBuilder {
   const confidence = Number(Math.min(0.999, 0.9 + random.normal() * 0.05).toFixed(3));
   trace.span(on('postgres', '16.4'), 'INSERT predictions', {
     parent: predict,
-    kind: 'client',
+    kind: 'server',
     at: predict.at + inference,
     ms: insert,
     attributes: {

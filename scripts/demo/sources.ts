@@ -28,6 +28,8 @@ export function source(service: string, version: string, replica: number, namesp
       'k8s.namespace.name': namespace,
       'telemetry.sdk.name': 'opentelemetry',
       'telemetry.sdk.language': LANGUAGE[service] ?? 'python',
+      // As a shipper to Elasticsearch would name the pipeline's data set: `GET stdf-logs-*/_search` finds it.
+      ...(namespace === 'stdf-etl' && { 'data_stream.dataset': 'stdf-logs' }),
     },
     scope: `${service.replaceAll('-', '_')}.main`,
   };

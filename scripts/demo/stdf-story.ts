@@ -55,6 +55,8 @@ export function stdfTrace(random: Random, startNs: bigint, failingLot: boolean):
   for (const [index, [service, operation, ms]] of ran.entries()) {
     const stage = trace.span(on(service), operation, {
       parent: root,
+      // The first stage is the service that took the file event; the others are asked by it.
+      kind: service === 's3-download' ? 'internal' : 'server',
       at,
       ms,
       attributes: { ...shared, 'stdf.records': records },

@@ -53,7 +53,7 @@ export function waferMapTrace(random: Random, startNs: bigint, timeoutShare: num
   for (const [service, operation, ms] of ran) {
     const step = trace.span(on(service), operation, {
       parent: root,
-      kind: service === 'database' || service === 's3-upload' ? 'client' : 'server',
+      kind: service === 's3-upload' ? 'client' : 'server',
       at,
       ms,
       attributes:

@@ -19,7 +19,7 @@ npm run demo         the same with a lively data set on a data directory of its 
 
   -- --host <name> --port <number> --data-dir <folder> --seed <text>   (or HOST, PORT, DATA_DIR)
   DATABASE_URL   a PostgreSQL ≥ 15 of your own, instead of the embedded one
-  LISTEN         wire ports, default otlp=4318; empty for none`;
+  LISTEN         wire ports, default otlp=4318,otlp-grpc=4317; empty for none`;
 
 /**
  * Settings from the command line, else from the environment, else the defaults. Throws LaunchError for what it does not know.

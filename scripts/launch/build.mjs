@@ -23,7 +23,13 @@ export async function ensureBuilt(root, say, signal) {
   mkdirSync(distDir, { recursive: true });
   const stampFile = path.join(distDir, 'throughline-build');
   rmSync(stampFile, { force: true });
-  const { code, output } = await runNextBuild(root, signal);
+  let { code, output } = await runNextBuild(root, signal);
+  if (code !== 0 && !signal?.aborted) {
+    // On a busy machine Next 16.4 was seen to give one stylesheet the PostCSS result of another.
+    process.stderr.write(output.slice(-8_000));
+    say('The build failed: see the lines above. Trying once more …');
+    ({ code, output } = await runNextBuild(root, signal));
+  }
   if (code !== 0) {
     process.stderr.write(output.slice(-8_000));
     throw new LaunchError('The build failed: see the lines above.');

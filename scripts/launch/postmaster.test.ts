@@ -16,7 +16,7 @@ test('memory settings follow the machine, within bounds', () => {
   const small = postgresSettings({ memoryBytes: gib / 2, cores: 1, freeDiskBytes: gib });
   expect(small).toMatchObject({ shared_buffers: '128MB', work_mem: '4MB', max_wal_size: '128MB' });
   const large = postgresSettings({ memoryBytes: 256 * gib, cores: 64, freeDiskBytes: 4096 * gib });
-  expect(large).toMatchObject({ shared_buffers: '1024MB', work_mem: '32MB', max_wal_size: '4096MB' });
+  expect(large).toMatchObject({ shared_buffers: '6144MB', work_mem: '32MB', max_wal_size: '4096MB' });
 });
 
 test('Node 20.19 is the oldest that runs', () => {

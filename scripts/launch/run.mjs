@@ -9,6 +9,7 @@ import { listenForHttp } from './http-listener.mjs';
 import { ensureInstalled } from './install.mjs';
 import { lockDataDir } from './instance-lock.mjs';
 import { applyMigrations } from './migrations.mjs';
+import { staticFiles } from './static-files.mjs';
 import { onStopSignal, runStopHooks, withinLimit } from './stop-in-order.mjs';
 
 const REQUEST_GRACE_MS = 5_000;
@@ -87,8 +88,7 @@ async function bringUp(settings, root, say, undo, signal) {
   process.env.THROUGHLINE_DEMO = mode === 'demo' ? '1' : (process.env.THROUGHLINE_DEMO ?? '0');
   const app = await prepareNext(mode === 'dev', root, host, http);
   undo.steps.push(async () => {
-    await http.close(REQUEST_GRACE_MS);
-    await runStopHooks(say);
+    await runStopHooks(say, () => http.close(REQUEST_GRACE_MS));
     await withinLimit(app.close()).catch(() => undefined);
   });
   signal.throwIfAborted();
@@ -134,6 +134,9 @@ async function prepareNext(dev, root, host, http) {
   const app = next({ dev, dir: root, hostname: host, port: http.port, httpServer: http.server, quiet: !dev });
   await app.prepare();
   const handle = app.getRequestHandler();
-  http.handle((request, response) => void handle(request, response));
+  const serveFile = dev ? () => false : staticFiles(path.resolve(root, process.env.NEXT_DIST_DIR ?? '.next'));
+  http.handle((request, response) => {
+    if (!serveFile(request, response)) void handle(request, response);
+  });
   return app;
 }

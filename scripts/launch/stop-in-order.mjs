@@ -6,16 +6,18 @@ const SECOND_SIGNAL_AFTER_MS = 1_000;
 /**
  * What the application wants done before the database goes: instrumentation.ts pushes functions (stop wire listeners,
  * drain the write queue, close pools) to `globalThis[Symbol.for('throughline.stopHooks')]`. Run in that order, each
- * within 20 s.
+ * within 20 s, the first beside the closing of the main port.
  * @param {(line: string) => void} say
+ * @param {() => Promise<void>} closePort
  */
-export async function runStopHooks(say) {
+export async function runStopHooks(say, closePort) {
   const store = /** @type {Record<symbol, (() => Promise<void>)[] | undefined>} */ (
     /** @type {unknown} */ (globalThis)
   );
-  for (const hook of store[HOOKS] ?? []) {
+  const [closeListeners, ...later] = store[HOOKS] ?? [];
+  for (const step of [() => Promise.all([closePort(), closeListeners?.()]), ...later]) {
     try {
-      await withinLimit(hook());
+      await withinLimit(step());
     } catch (error) {
       say(`While stopping: ${error instanceof Error ? error.message : String(error)}`);
     }

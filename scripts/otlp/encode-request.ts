@@ -15,7 +15,7 @@ export function encodeLogs(logs: readonly WireLog[]): Uint8Array {
     attributes(writer, 50, log.attributes);
     if (log.traceId) writer.uint32(74).bytes(Buffer.from(log.traceId, 'hex'));
     if (log.spanId) writer.uint32(82).bytes(Buffer.from(log.spanId, 'hex'));
-    writer.uint32(89).fixed64(long(log.timeNs));
+    writer.uint32(89).fixed64(long(log.observedNs ?? log.timeNs));
   });
 }
 
@@ -35,6 +35,10 @@ export function encodeSpans(spans: readonly WireSpan[]): Uint8Array {
       writer.uint32(90).fork().uint32(9).fixed64(long(event.timeNs)).uint32(18).string(event.name);
       attributes(writer, 26, event.attributes);
       writer.ldelim();
+    }
+    for (const link of span.links ?? []) {
+      writer.uint32(106).fork().uint32(10).bytes(Buffer.from(link.traceId, 'hex'));
+      writer.uint32(18).bytes(Buffer.from(link.spanId, 'hex')).ldelim();
     }
     writer.uint32(122).fork();
     if (span.statusMessage) writer.uint32(18).string(span.statusMessage);

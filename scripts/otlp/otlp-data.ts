@@ -10,6 +10,8 @@ export interface WireSource {
 export interface WireLog {
   source: WireSource;
   timeNs: bigint;
+  /** When a collector saw it; absent: at once. */
+  observedNs?: bigint;
   severityNumber: number;
   severityText: string;
   body: string;
@@ -33,4 +35,5 @@ export interface WireSpan {
   statusMessage?: string;
   attributes: WireAttributes;
   events?: { timeNs: bigint; name: string; attributes: WireAttributes }[];
+  links?: { traceId: string; spanId: string }[];
 }

@@ -12,7 +12,7 @@ const ROOMS = ['app', 'components', 'lib', 'scripts', 'e2e', 'instrumentation.ts
 /**
  * Runs all checks of the gate, says the findings of those that fail, and counts.
  * @param {string} root
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, failures: string[] }>}
  */
 export async function runGate(root) {
   if (!existsSync(path.join(root, 'lib/store/metadata/generated'))) generatePrismaClient('pipe');
@@ -39,15 +39,15 @@ export async function runGate(root) {
           .join('\n'),
     ],
   ];
-  let failed = 0;
+  const failures = [];
   for (const [name, check] of checks) {
     const started = Date.now();
     const findings = await Promise.resolve(check()).catch((error) => String(error));
-    if (findings) failed++;
+    if (findings) failures.push(`gate > ${name}: ${findings.trim().split('\n')[0]}`);
     console.log(`${findings ? '✗' : '✓'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
     if (findings) console.log(findings.trimEnd());
   }
-  return { passed: checks.length - failed, failed };
+  return { passed: checks.length - failures.length, failed: failures.length, failures };
 }
 
 /**

@@ -6,8 +6,9 @@ import { ensureChromium } from '../find-chromium.mjs';
 import { findFreePort } from '../launch/free-port.mjs';
 import { runGate } from './gate.mjs';
 import { countPlaywright, countVitest, honest, readReport } from './test-counts.mjs';
+import { playwrightFailures, vitestFailures } from './test-failures.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Counts failures: a line each, for people */
 
 /**
  * Runs gate, unit, PostgreSQL and browser tests one after the other, all of them also when one fails.
@@ -26,7 +27,8 @@ export async function runAllTests(root) {
       const report = path.join(reports, `${project}.json`);
       const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
       const code = await runTool(root, 'vitest/vitest.mjs', [...args, `--outputFile.json=${report}`]);
-      results.push(honest(countVitest(readReport(report)), code));
+      const told = readReport(report);
+      results.push(named(project, honest(countVitest(told), code), vitestFailures(told, root)));
     }
     heading('browser tests');
     if (ensureChromium((line) => console.log(line))) {
@@ -35,14 +37,26 @@ export async function runAllTests(root) {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         E2E_PORT: process.env.E2E_PORT ?? String(await findFreePort()),
       });
-      results.push(honest(countPlaywright(readReport(report)), code));
+      const told = readReport(report);
+      results.push(named('browser', honest(countPlaywright(told), code), playwrightFailures(told)));
     } else {
-      results.push({ passed: 0, failed: 1 });
+      results.push(named('browser', { passed: 0, failed: 1 }, ['there is no Chromium']));
     }
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
   return results;
+}
+
+/**
+ * @param {string} part
+ * @param {{ passed: number, failed: number }} counts
+ * @param {string[]} failures
+ * @returns {Counts}
+ */
+function named(part, counts, failures) {
+  const told = failures.length < counts.failed ? [...failures, 'ended badly: see above'] : failures;
+  return { ...counts, failures: told.map((text) => `${part} > ${text}`) };
 }
 
 /** @param {string} name */

@@ -2,8 +2,8 @@
 
 import { Ellipsis } from 'lucide-react';
 import Link from 'next/link';
-import { LongText } from '@/components/logs/long-text';
 import { IconButton } from '@/components/ui/icon-button';
+import { LongText } from '@/components/ui/long-text';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { useCopy } from '@/components/ui/use-copy';
 import type { Attributes, AttributeValue } from '@/lib/contracts/attributes';

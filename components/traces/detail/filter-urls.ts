@@ -13,11 +13,6 @@ export function spanLogsUrl(traceId: string, spanId: string, range: Range): stri
   return logsUrl({ q: `${fieldTerm('trace_id', traceId)} AND ${fieldTerm('span_id', spanId)}`, ...range });
 }
 
-/** All logs of one trace. */
-export function traceLogsUrl(traceId: string, range: Range): string {
-  return logsUrl({ q: fieldTerm('trace_id', traceId), ...range });
-}
-
 /** Traces with a span, or logs, that carry this value. */
 export function valueUrls(
   name: string,

@@ -1,21 +1,22 @@
 'use client';
 
+import type { Span } from '@/lib/contracts/trace';
 import { formatDuration } from '@/lib/time/format-duration';
 import { offsetNs } from '@/lib/trace/time-spans';
-import type { TraceModel, TraceNode } from '@/lib/trace/trace-model';
+import type { TraceModel } from '@/lib/trace/trace-model';
 import { AttributeTable } from './attribute-table';
 
 interface SpanEventsProps {
-  node: TraceNode;
+  span: Span;
   model: TraceModel;
   range: { from: string; to: string };
 }
 
 /** A span's events with their times after the trace's start. */
-export function SpanEvents({ node, model, range }: SpanEventsProps) {
+export function SpanEvents({ span, model, range }: SpanEventsProps) {
   return (
     <ol>
-      {node.span.events.map((event, nth) => {
+      {span.events.map((event, nth) => {
         const at = offsetNs(model.startEpochNs, event.time);
         const some = Object.keys(event.attributes).length > 0;
         return (

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
+import type { Span } from '@/lib/contracts/trace';
 import { formatDuration } from '@/lib/time/format-duration';
 import type { TraceNode } from '@/lib/trace/trace-model';
 
+interface SpanFactsProps {
+  node: TraceNode;
+  pathNs: number;
+  /** Null while it loads. */
+  whole: Span | null;
+}
+
 /** Times, kind, status and ids of a span, two columns. */
-export function SpanFacts({ node, pathNs }: { node: TraceNode; pathNs: number }) {
+export function SpanFacts({ node, pathNs, whole }: SpanFactsProps) {
   const { span } = node;
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-1.5 px-3 py-2.5 text-xs">
@@ -16,8 +24,8 @@ export function SpanFacts({ node, pathNs }: { node: TraceNode; pathNs: number })
       <Fact name="Status">
         <span className={span.status === 'error' ? 'text-danger-text' : ''}>{span.status}</span>
       </Fact>
-      {span.serviceVersion ? <Fact name="Version">{span.serviceVersion}</Fact> : null}
-      {span.environment ? <Fact name="Environment">{span.environment}</Fact> : null}
+      {whole?.serviceVersion ? <Fact name="Version">{whole.serviceVersion}</Fact> : null}
+      {whole?.environment ? <Fact name="Environment">{whole.environment}</Fact> : null}
       <Fact name="Span id" wide>
         <span className="flex items-center font-mono text-2xs">
           <span className="truncate">{span.spanId}</span>

@@ -4,6 +4,7 @@ import { Link2 } from 'lucide-react';
 import Link from 'next/link';
 import type { Span } from '@/lib/contracts/trace';
 import { traceUrl } from '@/lib/url/trace';
+import { LinkedSpan } from './linked-span';
 
 /** Spans elsewhere that this one refers to. */
 export function SpanLinks({ span }: { span: Span }) {
@@ -15,9 +16,10 @@ export function SpanLinks({ span }: { span: Span }) {
           <Link2 aria-hidden className="size-3.5 shrink-0 text-faint" />
           <Link
             href={traceUrl(link.traceId, { span: link.spanId })}
-            className="truncate font-mono text-2xs text-accent-text hover:underline"
+            title={`Trace ${link.traceId}, span ${link.spanId}`}
+            className="min-w-0 text-accent-text hover:underline"
           >
-            {link.traceId} · {link.spanId}
+            <LinkedSpan traceId={link.traceId} spanId={link.spanId} />
           </Link>
           {link.traceId === span.traceId ? <span className="shrink-0 text-faint">this trace</span> : null}
         </li>

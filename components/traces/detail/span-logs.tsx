@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { cleanLine } from '@/components/logs/clean-text';
-import { LongText } from '@/components/logs/long-text';
+import { cleanLine } from '@/components/ui/clean-text';
 import { cn } from '@/components/ui/cn';
+import { LongText } from '@/components/ui/long-text';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { formatDuration } from '@/lib/time/format-duration';
 import type { PlacedLog } from '@/lib/trace/place-logs';

@@ -1,35 +1,48 @@
 'use client';
 
-import { Download, Link2, TriangleAlert } from 'lucide-react';
+import { Download, GitCompareArrows, Link2, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ServiceDot } from '@/components/ui/service-dot';
 import { useTimeZone } from '@/components/ui/time-zone';
 import { useCopy } from '@/components/ui/use-copy';
-import type { TraceResponse } from '@/lib/contracts/trace';
+import type { TraceOutline } from '@/lib/contracts/trace-outline';
 import { formatDuration } from '@/lib/time/format-duration';
 import { formatDateTime } from '@/lib/time/format-time';
 import { nowNs } from '@/lib/time/time-ns';
+import { sentDuration } from '@/lib/trace/sent-duration';
+import { compareUrl } from '@/lib/url/compare';
 import { tracesUrl } from '@/lib/url/traces';
-import { TimeShareBar } from './time-share-bar';
+import { TimeSpent } from '../time-spent/time-spent';
+import { lastTraceSearch } from './last-search';
+import { StartedBy } from './started-by';
+import { TraceNotices } from './trace-notices';
 import type { TraceFacts } from './use-trace-facts';
+import type { TraceView } from './use-trace-view';
 
 interface TraceHeaderProps {
-  trace: TraceResponse;
+  trace: TraceOutline;
   facts: TraceFacts;
+  state: TraceView;
   /** What of the address is saved with it. */
   search: string;
+  /** What is here are the earliest spans: the others come, or why they do not. Null: all are here. */
+  rest: 'loading' | Error | null;
+  retry: () => Promise<unknown>;
   /** A span that the address asks for and the trace does not have. */
   absentSpan: string | null;
 }
 
 /** Whose request it was, how long it took and what is odd about it. */
-export function TraceHeader({ trace, facts, search, absentSpan }: TraceHeaderProps) {
-  const { model, path } = facts;
+export function TraceHeader({ trace, facts, state, search, rest, retry, absentSpan }: TraceHeaderProps) {
+  const { model } = facts;
   const root = model.nodes[model.roots[0] ?? 0];
+  const [searched, setSearched] = useState(tracesUrl());
+  useEffect(() => setSearched(lastTraceSearch() ?? tracesUrl()), []);
+  const asSent = useMemo(() => sentDuration(model), [model]);
   const { zone } = useTimeZone();
   const { copied, copy } = useCopy();
   const { traceId } = trace;
@@ -37,7 +50,7 @@ export function TraceHeader({ trace, facts, search, absentSpan }: TraceHeaderPro
     <header className="flex shrink-0 flex-col gap-2 px-4 pt-3 pb-2.5 max-sm:px-3">
       <div className="flex items-center gap-x-3">
         <h1 className="flex min-w-0 flex-1 items-center gap-2 text-lg">
-          <Link href={tracesUrl()} className="shrink-0 text-base text-muted hover:text-text max-sm:hidden">
+          <Link href={searched} className="shrink-0 text-base text-muted hover:text-text max-sm:hidden">
             Traces
           </Link>
           <span aria-hidden="true" className="text-faint max-sm:hidden">
@@ -56,6 +69,12 @@ export function TraceHeader({ trace, facts, search, absentSpan }: TraceHeaderPro
           ) : null}
         </h1>
         <div className="flex shrink-0 items-center gap-1.5">
+          <Button asChild>
+            <Link href={compareUrl({ a: traceId })}>
+              <GitCompareArrows aria-hidden />
+              <span className="max-sm:sr-only">Compare</span>
+            </Link>
+          </Button>
           <Button onClick={() => copy(location.href)}>
             <Link2 aria-hidden />
             <span className="max-sm:sr-only">{copied ? 'Copied' : 'Copy link'}</span>
@@ -76,11 +95,19 @@ export function TraceHeader({ trace, facts, search, absentSpan }: TraceHeaderPro
       <dl className="flex flex-wrap items-center gap-x-5 gap-y-1 text-xs">
         <Fact name="Duration" strong>
           {formatDuration(model.durationNs)}
+          {asSent === model.durationNs ? null : (
+            <span
+              className="ml-1 font-normal text-muted"
+              title="From the first start to the last end before clocks are corrected; the search counts this one"
+            >
+              {formatDuration(asSent)} as sent
+            </span>
+          )}
         </Fact>
         <Fact name="Start">
           <span suppressHydrationWarning>{formatDateTime(model.startEpochNs, zone, nowNs(), 'ms')}</span>
         </Fact>
-        <Fact name="Spans">{model.nodes.length.toLocaleString('en')}</Fact>
+        <Fact name="Spans">{trace.totalSpans.toLocaleString('en')}</Fact>
         <Fact name="Services">{model.services.length}</Fact>
         <Fact name="Errors" danger={model.errorCount > 0}>
           {model.errorCount.toLocaleString('en')}
@@ -92,7 +119,8 @@ export function TraceHeader({ trace, facts, search, absentSpan }: TraceHeaderPro
           </span>
         </Fact>
       </dl>
-      <TimeShareBar shares={path.shares} traceNs={model.durationNs} />
+      {root && root.span.linkCount > 0 ? <StartedBy traceId={traceId} root={root.span} /> : null}
+      <TimeSpent facts={facts} state={state} />
       {absentSpan !== null ? (
         <Notice>
           The span <span className="break-all font-mono text-2xs">{absentSpan}</span> is not here: it may be
@@ -102,10 +130,20 @@ export function TraceHeader({ trace, facts, search, absentSpan }: TraceHeaderPro
       {trace.truncated ? (
         <Notice>
           This trace has {trace.totalSpans.toLocaleString('en')} spans; the first{' '}
-          {trace.spans.length.toLocaleString('en')} are drawn.
+          {model.nodes.length.toLocaleString('en')} are drawn and counted here
+          {rest === null ? '.' : rest === 'loading' ? ', the others are on their way.' : null}
+          {rest instanceof Error ? (
+            <>
+              , the others could not be read: {rest.message}{' '}
+              <button type="button" className="underline" onClick={() => void retry()}>
+                Try again
+              </button>
+            </>
+          ) : null}
         </Notice>
       ) : null}
-      {model.warnings.length > 0 ? <Notice>{model.warnings.join(' · ')}</Notice> : null}
+      {/* Of a part of the spans, many would seem to have lost their parent. */}
+      {rest === null ? <TraceNotices model={model} state={state} /> : null}
     </header>
   );
 }

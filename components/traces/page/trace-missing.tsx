@@ -9,7 +9,7 @@ import { parseIsoNs } from '@/lib/time/iso';
 import type { PlacedLog } from '@/lib/trace/place-logs';
 import { logsUrl } from '@/lib/url/logs';
 import { tracesUrl } from '@/lib/url/traces';
-import { traceLogsUrl } from '../detail/filter-urls';
+import { type LeastLevel, logsQuery } from '../trace-logs/find-logs';
 import { TraceLogsTab } from '../trace-logs/trace-logs-tab';
 import type { useTraceLogs } from './use-trace';
 
@@ -23,6 +23,7 @@ interface TraceMissingProps {
 /** No span of this trace is stored: why that may be, and its logs all the same. */
 export function TraceMissing({ traceId, logs, retrying, retry }: TraceMissingProps) {
   const [find, setFind] = useState('');
+  const [level, setLevel] = useState<LeastLevel>('ALL');
   const lines = logs.data?.logs ?? [];
   const placed: PlacedLog[] = lines.map((log) => ({ log, timeNs: 0, atNs: 0, index: -1 }));
   const first = lines[0]?.time;
@@ -67,10 +68,12 @@ export function TraceMissing({ traceId, logs, retrying, retry }: TraceMissingPro
             model={null}
             find={find}
             onFind={setFind}
+            level={level}
+            onLevel={setLevel}
             onOpen={({ log }) =>
               location.assign(logsUrl({ q: `trace_id:"${traceId}"`, log: log.id, ...range }))
             }
-            logsHref={traceLogsUrl(traceId, range)}
+            logsHref={logsUrl({ q: logsQuery(traceId, find, level), ...range })}
             total={logs.data?.total ?? lines.length}
           />
         </section>

@@ -5,19 +5,21 @@ import { ApiFailure } from '@/lib/http/api-failure';
 import { LoadedTrace } from './loaded-trace';
 import { TraceMissing } from './trace-missing';
 import { TraceSkeleton } from './trace-skeleton';
-import { useTrace, useTraceLogs } from './use-trace';
+import { useTraceLogs, useTraceOutline } from './use-trace';
 
 /** /traces/{traceId}: loading, there, not there, or failed. */
 export function TracePage({ traceId }: { traceId: string }) {
-  const trace = useTrace(traceId);
+  const trace = useTraceOutline(traceId);
   const logs = useTraceLogs(traceId);
-  const missing =
-    trace.data?.spans.length === 0 || (trace.error instanceof ApiFailure && trace.error.status === 404);
+  const missing = trace.error instanceof ApiFailure && trace.error.status === 404;
   if (missing) {
     const retry = () => void Promise.all([trace.refetch(), logs.refetch()]);
     return <TraceMissing traceId={traceId} logs={logs} retrying={trace.isFetching} retry={retry} />;
   }
-  if (trace.data) return <LoadedTrace trace={trace.data} logs={logs.data} />;
+  if (trace.outline) {
+    const rest = !trace.isPartial ? null : (trace.error ?? 'loading');
+    return <LoadedTrace trace={trace.outline} rest={rest} retry={trace.refetch} logs={logs.data} />;
+  }
   if (trace.error) {
     return (
       <ErrorState

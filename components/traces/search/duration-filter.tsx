@@ -1,7 +1,7 @@
 'use client';
 
+import { compareDurations } from '@/lib/query/duration-text';
 import { DurationInput } from './duration-input';
-import { compareDurations } from './duration-text';
 
 interface DurationFilterProps {
   min: string;

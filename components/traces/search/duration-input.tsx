@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useState } from 'react';
 import { Input } from '@/components/ui/input';
-import { readDurationText } from './duration-text';
+import { readDurationText } from '@/lib/query/duration-text';
 
 interface DurationInputProps {
   label: string;

@@ -38,7 +38,7 @@ export function NoTraces({ state, onChange }: NoTracesProps) {
     <EmptyState
       icon={<SearchX />}
       title="No traces match"
-      text="No span in this time matches the query and filters. Look at a longer time, or ask for less."
+      text="No trace that starts in this time matches the query and filters. Look at a longer time, or ask for less."
       actions={
         <>
           <Button onClick={() => onChange(zoomOutRange(state, nowNs()))}>Look at a longer time</Button>

@@ -1,6 +1,6 @@
 import { extent, scaleLinear, scaleLog } from 'd3';
+import type { TraceBox } from '@/lib/contracts/trace-box';
 import type { TraceSummary } from '@/lib/contracts/trace-search';
-import type { ScatterBox } from '@/lib/url/traces';
 import { timeMs } from './time-ms';
 
 export interface ScatterPoint {
@@ -17,8 +17,8 @@ export interface ScatterLayout {
   durationTicks: { ns: number; y: number }[];
   xOf: (ms: number) => number;
   /** A box in px as times and durations, as the address keeps it. */
-  boxAt: (x0: number, y0: number, x1: number, y1: number) => ScatterBox;
-  boxExtent: (box: ScatterBox) => { x: number; y: number; width: number; height: number };
+  boxAt: (x0: number, y0: number, x1: number, y1: number) => TraceBox;
+  boxExtent: (box: TraceBox) => { x: number; y: number; width: number; height: number };
 }
 
 /** Time × duration on a log scale, in a field of `width` × `height` px. Durations below 1 µs sit on the lowest line. */
@@ -41,8 +41,7 @@ export function layoutScatter(
   const x = scaleLinear([range.fromMs, Math.max(range.toMs, range.fromMs + 1)], [0, width]);
   const y = scaleLog([low, high], [height, 0]);
   const wide = high / low > 1000;
-  const durationTicks = y
-    .ticks()
+  const durationTicks = (placed.length === 0 ? [] : y.ticks())
     .filter((ns) => isRound(ns, wide ? [1] : [1, 2, 5]))
     .map((ns) => ({ ns, y: y(ns) }));
   return {
@@ -52,7 +51,8 @@ export function layoutScatter(
     boxAt: (x0, y0, x1, y1) => ({
       fromMs: Math.round(x.invert(Math.min(x0, x1))),
       toMs: Math.round(x.invert(Math.max(x0, x1))),
-      minNs: Math.max(0, Math.round(y.invert(Math.max(y0, y1)))),
+      // What is drawn on the foot may be shorter than that.
+      minNs: Math.max(y0, y1) >= height ? 0 : Math.max(0, Math.round(y.invert(Math.max(y0, y1)))),
       maxNs: Math.round(y.invert(Math.min(y0, y1))),
     }),
     boxExtent: ({ fromMs, toMs, minNs, maxNs }) => {
@@ -60,16 +60,6 @@ export function layoutScatter(
       return { x: x(fromMs), y: top, width: x(toMs) - x(fromMs), height: y(Math.max(1, minNs)) - top };
     },
   };
-}
-
-/** The traces inside a box; all of them without one. */
-export function tracesInBox(traces: readonly TraceSummary[], box: ScatterBox | null): TraceSummary[] {
-  if (box === null) return [...traces];
-  return traces.filter(({ startTime, durationNs }) => {
-    const at = timeMs(startTime);
-    const ns = Math.max(1000, Number(durationNs));
-    return at >= box.fromMs && at <= box.toMs && ns >= box.minNs && ns <= box.maxNs;
-  });
 }
 
 function isRound(ns: number, leading: readonly number[]): boolean {

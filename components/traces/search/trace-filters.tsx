@@ -20,6 +20,8 @@ const STATUS = [
 const SORT = [
   { value: 'newest', label: 'newest first' },
   { value: 'slowest', label: 'slowest first' },
+  { value: 'errors', label: 'most errors first' },
+  { value: 'spans', label: 'most spans first' },
 ] as const;
 
 /** Service, operation, duration, status and order of a trace search. */

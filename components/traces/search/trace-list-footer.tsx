@@ -1,20 +1,18 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
-import { useTimeFormat } from '@/components/ui/time-zone';
 import type { ListEnd } from './list-end';
 
 interface TraceListFooterProps {
   end: ListEnd;
   /** How far back the search came, when its time limit stopped it. */
-  searchedTo: string | null;
+  stopped: string | null;
   onMore: () => void;
   onSearchAgain: () => void;
 }
 
 /** Whether the list goes on, and how when it does not do so by itself. */
-export function TraceListFooter({ end, searchedTo, onMore, onSearchAgain }: TraceListFooterProps) {
-  const format = useTimeFormat();
+export function TraceListFooter({ end, stopped, onMore, onSearchAgain }: TraceListFooterProps) {
   const more = (label: string) => (
     <Button size="sm" onClick={onMore}>
       {label}
@@ -24,11 +22,10 @@ export function TraceListFooter({ end, searchedTo, onMore, onSearchAgain }: Trac
     <output className="flex min-h-9 flex-wrap items-center justify-center gap-2 px-3 py-1.5 text-muted text-xs">
       {end === 'loading' ? 'Loading more…' : null}
       {end === 'all' ? 'That is all of them.' : null}
-      {end === 'boxed' ? 'The box chooses among the traces loaded so far.' : null}
       {end === 'failed' ? <>The next traces could not be read. {more('Try again')}</> : null}
-      {end === 'stopped' && searchedTo ? (
+      {end === 'stopped' ? (
         <>
-          Searched as far as {format.dateTime(searchedTo, 's')} in the time allowed. {more('Search on')}
+          Searched as far as {stopped} in the time allowed. {more('Search on')}
         </>
       ) : null}
       {end === 'cancelled' ? (

@@ -6,13 +6,12 @@ import { timeTicks } from '@/components/charts/time-ticks';
 import { useElementWidth } from '@/components/charts/use-element-width';
 import { serviceColor } from '@/components/ui/service-color';
 import { useTimeZone } from '@/components/ui/time-zone';
+import type { TraceBox } from '@/lib/contracts/trace-box';
 import type { TraceSummary } from '@/lib/contracts/trace-search';
 import { formatDuration } from '@/lib/time/format-duration';
-import type { ScatterBox } from '@/lib/url/traces';
 import { layoutScatter, type ScatterPoint } from './scatter-layout';
 import { ScatterTip } from './scatter-tip';
 
-const HEIGHT = 176;
 const AXIS_LEFT = 56;
 const AXIS_BOTTOM = 20;
 const MIN_BOX_PX = 5;
@@ -20,19 +19,22 @@ const MIN_BOX_PX = 5;
 interface TraceScatterProps {
   traces: readonly TraceSummary[];
   range: { fromMs: number; toMs: number };
-  box: ScatterBox | null;
-  onBox: (box: ScatterBox | null) => void;
+  /** Of the whole chart, px. */
+  chartPx: number;
+  box: TraceBox | null;
+  onBox: (box: TraceBox | null) => void;
   hovered: string | null;
   onHover: (traceId: string | null) => void;
   hrefOf: (trace: TraceSummary) => string;
 }
 
-/** Every loaded trace as a point: when × how long. Drag a box to list what is in it; the list is its table. */
-export function TraceScatter({ traces, range, box, onBox, hovered, onHover, hrefOf }: TraceScatterProps) {
+/** Every loaded trace as a point: when × how long. A box narrows the list, which is its table, to what is in it. */
+export function TraceScatter(props: TraceScatterProps) {
+  const { traces, range, chartPx, box, onBox, hovered, onHover, hrefOf } = props;
   const router = useRouter();
   const [frame, frameWidth] = useElementWidth<HTMLDivElement>();
   const width = Math.max(0, frameWidth - AXIS_LEFT - 12);
-  const height = HEIGHT - AXIS_BOTTOM - 8;
+  const height = chartPx - AXIS_BOTTOM - 8;
   const { zone } = useTimeZone();
   const layout = useMemo(() => layoutScatter(traces, range, width, height), [traces, range, width, height]);
   const [drag, setDrag] = useState<{ x0: number; y0: number; x1: number; y1: number } | null>(null);
@@ -61,7 +63,7 @@ export function TraceScatter({ traces, range, box, onBox, hovered, onHover, href
       }
     : box && layout.boxExtent(box);
   return (
-    <div ref={frame} className="relative shrink-0 select-none" style={{ height: HEIGHT }}>
+    <div ref={frame} className="relative shrink-0 select-none" style={{ height: chartPx }}>
       {width > 0 ? (
         <svg
           role="img"

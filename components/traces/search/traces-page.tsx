@@ -1,175 +1,141 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useQueryStates } from 'nuqs';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { AddToDashboard } from '@/components/dashboards/add/add-to-dashboard';
+import { tracesChoices } from '@/components/dashboards/add/traces-choices';
+import { SidePanel } from '@/components/logs/side-panel';
 import { SaveQueryButton } from '@/components/saved-queries/save-query-button';
 import { traceIdIn } from '@/components/shell/palette-trace-id';
 import { TimePicker } from '@/components/time-picker/time-picker';
-import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
+import { useNarrow } from '@/components/ui/use-narrow';
 import type { TraceSummary } from '@/lib/contracts/trace-search';
-import { parseQuery } from '@/lib/query/parse';
+import { addCondition } from '@/lib/query/add-condition';
+import { searchOf } from '@/lib/url/search-of';
 import { traceUrl } from '@/lib/url/trace';
-import { type TracesState, tracesParsers, tracesUrl } from '@/lib/url/traces';
-import { readDurationText } from './duration-text';
-import { listEnd } from './list-end';
-import { NoTraces } from './no-traces';
+import { tracesUrl } from '@/lib/url/traces';
+import { tracesQuestion } from '@/lib/url/traces-question';
+import { TraceDifferencesPanel } from '../heatmap/trace-differences-panel';
+import { keepTraceSearch } from '../page/last-search';
+import { ChartPane } from './chart-pane';
+import { LiveToggle } from './live-toggle';
+import { PathPane } from './path-pane';
+import { PickBar } from './pick-bar';
 import { QueryDiagnostics } from './query-diagnostics';
-import { tracesInBox } from './scatter-layout';
-import { timeMs } from './time-ms';
 import { TraceFilters } from './trace-filters';
-import { TraceList } from './trace-list';
-import { TraceListFooter } from './trace-list-footer';
-import { TraceScatter } from './trace-scatter';
+import { TraceResults } from './trace-results';
 import { TracesSearchBar } from './traces-search-bar';
-import { TracesSkeleton } from './traces-skeleton';
 import { TracesSummary } from './traces-summary';
-import { traceSearchKey, useTraceSearch } from './use-trace-search';
+import { useTracesView } from './use-traces-view';
+import { asksOfSpans, hasChoice, wholeReasons } from './why-matched';
 
-/** /traces: search, scatter and list over one state in the address. */
+const NOTHING_ASKED = {
+  q: '',
+  service: '',
+  operation: '',
+  minDuration: '',
+  maxDuration: '',
+  status: 'any',
+} as const;
+
+/** /traces: search, charts and list over one state in the address. */
 export function TracesPage() {
   const router = useRouter();
-  const client = useQueryClient();
-  const [state, setState] = useQueryStates(tracesParsers, { history: 'push' });
+  const narrow = useNarrow();
+  const view = useTracesView(narrow);
+  const { state, setState, ask, parsed, pages } = view;
+  const here = tracesUrl({ ...state, open: null, pick: [] });
+  useEffect(() => keepTraceSearch(here), [here]);
   const [hovered, setHovered] = useState<string | null>(null);
-  const parsed = useMemo(() => parseQuery(state.q, 'span'), [state.q]);
-  const wrong = parsed.diagnostics.some(({ severity }) => severity === 'error');
-  const unreadable = [state.minDuration, state.maxDuration].some((text) => readDurationText(text) === null);
-  const search = useTraceSearch(state, !wrong && !unreadable);
-  const pages = wrong || unreadable ? undefined : search.data?.pages;
-  const traces = useMemo(() => pages?.flatMap((page) => page.traces) ?? [], [pages]);
-  const shown = useMemo(() => tracesInBox(traces, state.box), [traces, state.box]);
-  const range = useMemo(() => plotRange(pages?.[0]?.range, traces, state.sort), [pages, traces, state.sort]);
+  const { wrong } = view;
   const diagnostics = wrong ? parsed.diagnostics : (pages?.[0]?.diagnostics ?? parsed.diagnostics);
-
   // The search bar itself tells the first error, or the first hint.
   const toldByBar = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
 
-  const change = useCallback(
-    (next: Partial<TracesState>) => void setState({ box: null, ...next }),
-    [setState],
-  );
   const submit = (q: string) => {
     const traceId = traceIdIn(q);
     if (traceId !== null) router.push(traceUrl(traceId));
-    else change({ q });
+    else ask({ q });
   };
-  // The matching span says something only when something was asked for.
-  const asked = [state.q, state.service, state.operation, state.minDuration, state.maxDuration].some(
-    (text) => text !== '',
-  );
-  const pointsAtSpan = asked || state.status === 'error';
+  const { expr } = parsed;
+  // Where all are here for the same reason, and no span is it, there is nothing to tell.
+  const why =
+    asksOfSpans(expr) ||
+    hasChoice(expr) ||
+    [state.service, state.operation, state.minDuration, state.maxDuration].some((text) => text !== '') ||
+    state.status !== 'any';
+  const reasonsOf = useCallback((trace: TraceSummary) => wholeReasons(expr, trace), [expr]);
+  // The trace page marks what the query is met by.
+  const hl = tracesQuestion(state);
   const hrefOf = useCallback(
-    ({ traceId, matchedSpanId }: TraceSummary) =>
-      traceUrl(traceId, pointsAtSpan ? { span: matchedSpanId } : {}),
-    [pointsAtSpan],
+    ({ traceId, matchedSpanId, matched }: TraceSummary, spanId = matchedSpanId) =>
+      traceUrl(traceId, { ...(why && matched.count > 0 && { span: spanId }), hl }),
+    [why, hl],
   );
-  const { box } = state;
-  const loadMore = useCallback(() => void search.fetchNextPage(), [search.fetchNextPage]);
-  const searchedTo = pages?.at(-1)?.searchedTo ?? null;
-  const end = listEnd(search, searchedTo, box !== null);
-  const refresh = () => void client.resetQueries({ queryKey: traceSearchKey(state) });
+  const linkTo = (traceId: string, span: string | null) =>
+    traceUrl(traceId, { ...(span !== null && { span }), hl });
+  const shown = view.input !== null && (pages === undefined || view.traces.length > 0 || state.box !== null);
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="relative flex h-full min-h-0 flex-col overflow-clip">
       <h1 className="sr-only">Traces</h1>
       <div className="flex shrink-0 items-start gap-2 px-3 pt-2.5 pb-2 max-md:flex-wrap">
         <div className="min-w-0 flex-1 max-md:basis-full">
           <TracesSearchBar value={state.q} onSubmit={submit} />
         </div>
-        <TimePicker from={state.from} to={state.to} onChange={change} />
-        <div className="max-md:ml-auto">
-          <SaveQueryButton path="/traces" search={tracesUrl(state).split('?')[1] ?? ''} />
+        <TimePicker from={state.from} to={state.to} onChange={ask} />
+        <LiveToggle view={view} />
+        <div className="flex gap-2 max-md:ml-auto">
+          <AddToDashboard choices={() => tracesChoices(state)} time={state} range={view.range} />
+          <SaveQueryButton path="/traces" search={searchOf(here)} />
         </div>
       </div>
       <QueryDiagnostics diagnostics={diagnostics.filter((one) => one !== toldByBar)} onFix={submit} />
-      <TraceFilters state={state} onChange={change} />
-      {wrong ? (
-        <p className="px-3 py-6 text-center text-muted">The query cannot run as it stands.</p>
-      ) : unreadable ? (
-        <p className="px-3 py-6 text-center text-muted">
-          A duration of the filter cannot be read, so nothing was searched.
-        </p>
-      ) : search.error && !search.data ? (
-        <ErrorState title="The traces could not be searched" error={search.error} retry={refresh} />
-      ) : (
+      <TraceFilters state={state} onChange={ask} />
+      {shown ? (
         <>
-          <TracesSummary
-            pages={pages}
-            loaded={traces.length}
-            inBox={shown.length}
-            box={box}
-            onBox={(next) => void setState({ box: next })}
-            onZoom={() => {
-              if (box)
-                change({
-                  from: new Date(box.fromMs).toISOString(),
-                  to: new Date(box.toMs + 1).toISOString(),
-                });
-            }}
-            slowest={state.sort === 'slowest'}
-            busy={search.isFetching}
-            onRefresh={refresh}
-            onCancel={() => void client.cancelQueries({ queryKey: traceSearchKey(state) })}
+          <TracesSummary view={view} />
+          <ChartPane
+            view={view}
+            hovered={hovered}
+            onHover={setHovered}
+            hrefOf={hrefOf}
+            linkTo={linkTo}
+            narrow={narrow}
           />
-          {pages === undefined ? (
-            search.isFetching ? (
-              <TracesSkeleton />
-            ) : (
-              <div className="flex flex-col items-center gap-3 py-12 text-muted">
-                The search was cancelled.
-                <Button onClick={refresh}>Search again</Button>
-              </div>
-            )
-          ) : traces.length === 0 && (end === 'all' || end === 'boxed') ? (
-            <NoTraces state={state} onChange={change} />
-          ) : (
-            <>
-              <TraceScatter
-                traces={traces}
-                range={range}
-                box={box}
-                onBox={(next) => void setState({ box: next })}
-                hovered={hovered}
-                onHover={setHovered}
-                hrefOf={hrefOf}
-              />
-              <TraceList
-                traces={shown}
-                hrefOf={hrefOf}
-                hovered={hovered}
-                onHover={setHovered}
-                end={end}
-                loadMore={loadMore}
-                listKey={tracesUrl(state)}
-                footer={
-                  <TraceListFooter
-                    end={end}
-                    searchedTo={searchedTo}
-                    onMore={loadMore}
-                    onSearchAgain={refresh}
-                  />
-                }
-              />
-            </>
-          )}
         </>
-      )}
+      ) : null}
+      <div className="relative flex min-h-0 flex-1">
+        {state.pane === 'path' && view.listed !== null ? (
+          <PathPane input={view.listed} inBox={state.box !== null} />
+        ) : (
+          <TraceResults
+            view={view}
+            why={why}
+            reasonsOf={reasonsOf}
+            hrefOf={hrefOf}
+            hovered={hovered}
+            onHover={setHovered}
+          />
+        )}
+        {state.box !== null && state.apart && view.input !== null ? (
+          <SidePanel
+            side="right"
+            label="What sets the box apart"
+            onClose={() => void setState({ apart: false })}
+          >
+            <TraceDifferencesPanel
+              input={view.input}
+              box={state.box}
+              onFilter={(condition, exclude) =>
+                ask({ q: addCondition(state.q, exclude ? `NOT ${condition}` : condition) })
+              }
+              onWiden={hl !== '' ? () => void setState(NOTHING_ASKED) : null}
+              onClose={() => void setState({ apart: false })}
+            />
+          </SidePanel>
+        ) : null}
+        <PickBar picked={state.pick} onClear={() => void setState({ pick: [] })} />
+      </div>
     </div>
   );
-}
-
-/** What the time axis spans: of the newest traces only the part that is loaded, or all would stand in one corner. */
-function plotRange(
-  searched: { from: string; to: string } | undefined,
-  traces: readonly TraceSummary[],
-  sort: TracesState['sort'],
-): { fromMs: number; toMs: number } {
-  const fromMs = timeMs(searched?.from ?? '') || 0;
-  const toMs = timeMs(searched?.to ?? '') || fromMs + 1;
-  if (sort === 'slowest' || traces.length < 2) return { fromMs, toMs };
-  const first = Math.min(...traces.map(({ startTime }) => timeMs(startTime)));
-  const earliest = first - (toMs - first) * 0.02;
-  return { fromMs: Math.max(fromMs, earliest), toMs };
 }

@@ -1,10 +1,14 @@
 'use client';
 
 import { SearchBar } from '@/components/search-bar/search-bar';
+import { recentQueryTexts } from '@/components/shell/recent-queries';
 import { SPAN_FIELD_NAMES, spanField } from '@/lib/query/fields';
 import { useServiceNames } from './use-filter-options';
 
-const SPAN_FIELDS = SPAN_FIELD_NAMES.map((name) => ({ name }));
+const SPAN_FIELDS = SPAN_FIELD_NAMES.map((name) => ({
+  name,
+  type: name === 'duration' ? 'number' : 'string',
+}));
 
 interface TracesSearchBarProps {
   value: string;
@@ -21,10 +25,14 @@ export function TracesSearchBar({ value, onSubmit }: TracesSearchBarProps) {
       onSubmit={onSubmit}
       ariaLabel="Search spans, or paste a trace id"
       placeholder="Search spans, or paste a trace id"
-      completeField={() => Promise.resolve(SPAN_FIELDS)}
-      completeValue={(field) =>
-        Promise.resolve(spanField(field) === 'service' ? services.map((value) => ({ value })) : [])
-      }
+      suggestions={{
+        completeField: () => Promise.resolve(SPAN_FIELDS),
+        completeValue: ({ field }) =>
+          Promise.resolve({
+            values: spanField(field) === 'service' ? services.map((value) => ({ value })) : [],
+          }),
+        recents: () => recentQueryTexts('/traces'),
+      }}
     />
   );
 }

@@ -1,73 +1,89 @@
 'use client';
 
-import { RefreshCw } from 'lucide-react';
+import { RefreshCw, Table2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { Segmented } from '@/components/ui/segmented';
 import { useTimeFormat } from '@/components/ui/time-zone';
 import { useSlow } from '@/components/ui/use-slow';
-import type { TraceSearchResponse } from '@/lib/contracts/trace-search';
-import type { ScatterBox } from '@/lib/url/traces';
+import { formatDuration } from '@/lib/time/format-duration';
+import { HeatmapLegend } from '../heatmap/heatmap-legend';
+import { BoxControls } from './box-controls';
+import { CompareLink } from './compare-link';
+import { stoppedText } from './stopped-text';
+import { TracesCount } from './traces-count';
+import type { TracesView } from './use-traces-view';
 
-interface TracesSummaryProps {
-  /** Undefined before the first answer. */
-  pages: readonly TraceSearchResponse[] | undefined;
-  loaded: number;
-  inBox: number;
-  box: ScatterBox | null;
-  onBox: (box: ScatterBox | null) => void;
-  onZoom: () => void;
-  slowest: boolean;
-  busy: boolean;
-  onRefresh: () => void;
-  onCancel: () => void;
-}
+const PANES = [
+  { value: 'heatmap', label: 'Heatmap', title: 'How many traces started when and lasted how long' },
+  { value: 'red', label: 'Rates', title: 'Rate, errors and percentiles over time' },
+  { value: 'scatter', label: 'Points', title: 'The traces of the list, one by one' },
+  { value: 'path', label: 'Critical path', title: 'Which operations hold up these traces' },
+] as const;
 
-/** How many, how fast, how far back: and what the box holds. */
-export function TracesSummary(props: TracesSummaryProps) {
-  const { pages, loaded, inBox, box, onBox, onZoom, busy } = props;
+/** One line over the chart: how many, how fast, how far back; what the box holds; and which chart. */
+export function TracesSummary({ view }: { view: TracesView }) {
+  const { state, setState, search, heatmap, whole } = view;
   const format = useTimeFormat();
+  const busy = (search.isFetching && !search.isFetchingNextPage) || heatmap.isFetching;
   const seconds = useSlow(busy);
-  const last = pages?.at(-1);
-  const more = last?.nextCursor != null;
-  const which = props.slowest ? 'slowest' : 'newest';
+  const pages = view.pages;
+  const stopped = stoppedText(pages?.at(-1), state.sort, format);
+  const listed = state.box === null ? search : whole;
+  const loaded = state.box === null ? view.traces.length : whole.traces.length;
+  const tookMs = Math.max(pages?.[0]?.tookMs ?? 0, heatmap.data?.tookMs ?? 0);
   return (
-    <div className="flex min-h-7 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-3 text-muted text-xs">
-      <output className="flex flex-wrap items-center gap-x-3">
+    <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-3 text-muted text-xs">
+      <output className="flex flex-wrap items-center gap-x-2">
         {pages === undefined ? null : (
-          <span>
-            <span className="text-text">
-              {more
-                ? `The ${loaded.toLocaleString('en')} ${which} traces`
-                : `${loaded.toLocaleString('en')} ${loaded === 1 ? 'trace' : 'traces'}`}
+          <>
+            <TracesCount
+              heatmap={heatmap.data}
+              loaded={loaded}
+              complete={!listed.hasNextPage && listed.data !== undefined}
+            />
+            <span className="border-line border-l pl-2 text-faint max-md:hidden">
+              took {formatDuration(tookMs * 1e6)}
             </span>
-            {more ? ', more below' : ''} · {Math.round(pages[0]?.tookMs ?? 0)} ms
-          </span>
+          </>
         )}
-        {last?.searchedTo ? (
-          <span className="text-sev-warn-text">
-            The time limit stopped the search: nothing before {format.dateTime(last.searchedTo)} was read.
-          </span>
-        ) : null}
-        {seconds > 0 ? <span>Searching for {seconds} s…</span> : null}
+        {stopped === null ? null : (
+          <span className="text-sev-warn-text">The time limit stopped the search at {stopped}.</span>
+        )}
+        {seconds > 0 ? <span className="animate-breathe">Searching … {seconds} s</span> : null}
       </output>
       {seconds > 0 ? (
-        <Button size="sm" variant="ghost" onClick={props.onCancel}>
+        <Button size="sm" variant="ghost" onClick={view.cancel}>
           Cancel
         </Button>
       ) : null}
-      {box ? (
-        <span className="flex items-center gap-1.5">
-          <span className="text-accent-text">{inBox.toLocaleString('en')} in the box</span>
-          <Button size="sm" onClick={onZoom}>
-            Zoom to its time
-          </Button>
-          <Button size="sm" variant="ghost" onClick={() => onBox(null)}>
-            Clear box
-          </Button>
-        </span>
-      ) : null}
-      <span className="ml-auto">
-        <IconButton size="sm" label="Search again" onClick={props.onRefresh}>
+      <BoxControls view={view} />
+      <span className="ml-auto flex items-center gap-1">
+        {state.pane === 'heatmap' && !state.table && heatmap.data ? (
+          <span className="mr-2">
+            <HeatmapLegend data={heatmap.data} />
+          </span>
+        ) : null}
+        <Segmented
+          label="Chart"
+          value={state.pane}
+          options={PANES}
+          onChange={(pane) => void setState({ pane })}
+        />
+        <CompareLink state={state} />
+        {/* The list is the table of the points, and the critical path is one. */}
+        {state.pane === 'heatmap' || state.pane === 'red' ? (
+          <IconButton
+            label={state.table ? 'Show the chart' : 'Show the chart as a table'}
+            size="sm"
+            aria-pressed={state.table}
+            className="aria-pressed:bg-selected aria-pressed:text-text"
+            onClick={() => void setState({ table: !state.table })}
+          >
+            <Table2 aria-hidden />
+          </IconButton>
+        ) : null}
+        <IconButton size="sm" label="Search again" onClick={view.refresh}>
           <RefreshCw aria-hidden className={busy ? 'animate-spin' : ''} />
         </IconButton>
       </span>

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { operationsResponseSchema, servicesResponseSchema } from '@/lib/contracts/trace-search';
+import { serviceListResponseSchema } from '@/lib/contracts/service-list';
+import { operationsResponseSchema } from '@/lib/contracts/service-operations';
 import { apiGet } from '@/lib/http/client';
 
 /** Names of the services that have sent spans. */
 export function useServiceNames(): string[] {
   const services = useQuery({
     queryKey: ['services'],
-    queryFn: ({ signal }) => apiGet('/api/services', {}, servicesResponseSchema, signal),
+    queryFn: ({ signal }) => apiGet('/api/services', {}, serviceListResponseSchema, signal),
     staleTime: 60_000,
   });
   return services.data?.services.filter(({ spans }) => spans).map(({ name }) => name) ?? [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { labelSide, placeBar } from './bar-layout';
+import { placeBar, placeLabel } from './bar-layout';
 
 const view = { fromNs: 100, toNs: 200 };
 
@@ -13,8 +13,13 @@ test.each([
   expect(placeBar(from, to, view)).toEqual(place);
 });
 
-test('the duration is written where there is room', () => {
-  expect(labelSide({ left: 0, width: 50, outside: null }, 10)).toBe('right');
-  expect(labelSide({ left: 50, width: 48, outside: null }, 10)).toBe('left');
-  expect(labelSide({ left: 0, width: 100, outside: null }, 10)).toBe('inside');
+test.each([
+  ['beside it', { left: 0, width: 50 }, [], { left: 509, inside: false }],
+  ['before it, where there is none behind', { left: 50, width: 48 }, [], { left: 431, inside: false }],
+  ['on it, where it fills the view', { left: 0, width: 100 }, [], { left: 931, inside: true }],
+  ['past a log behind it', { left: 0, width: 50 }, [520], { left: 529, inside: false }],
+  ['past all logs behind it', { left: 0, width: 50 }, [520, 560, 800], { left: 569, inside: false }],
+  ['on it, before the log at its end', { left: 0, width: 100 }, [985], { left: 916, inside: true }],
+])('the duration is written %s', (_, bar, marks, at) => {
+  expect(placeLabel({ ...bar, outside: null }, 1000, 60, marks)).toEqual(at);
 });

@@ -1,6 +1,6 @@
 import type { CriticalSegment } from '@/lib/trace/critical-path';
 import type { TraceModel } from '@/lib/trace/trace-model';
-import { serviceHue } from '../../ui/service-color';
+import { resolveServiceColor } from '../../ui/service-color';
 
 /** Draws every span of a trace as a thin line in its service's colour, errors on top. Sizes in CSS px. */
 export function drawMinimap(
@@ -18,7 +18,6 @@ export function drawMinimap(
   context.scale(ratio, ratio);
   context.clearRect(0, 0, width, height);
   const styles = getComputedStyle(document.documentElement);
-  const colors = Array.from({ length: 14 }, (_, i) => styles.getPropertyValue(`--color-svc-${i + 1}`));
   const danger = styles.getPropertyValue('--color-danger');
   const pad = 4;
   const rowHeight = (height - 2 * pad) / Math.max(1, model.nodes.length);
@@ -31,12 +30,20 @@ export function drawMinimap(
   };
   const bar = (index: number, fromNs: number, toNs: number) =>
     line(fromNs, toNs, pad + index * rowHeight, 2, barHeight);
+  const isNew = pixelsOnce(width, height);
+  const colorOf = new Map<string, string>();
+  for (const { name } of model.services) colorOf.set(name, resolveServiceColor(name, styles));
+  context.globalAlpha = 0.5;
   for (const node of model.nodes) {
-    context.fillStyle = colors[serviceHue(node.span.service) - 1] ?? danger;
-    context.globalAlpha = 0.5;
+    const top = pad + node.index * rowHeight;
+    if (rowHeight < 1 && !isNew(node.startNs * scale, top, (node.endNs - node.startNs) * scale)) continue;
+    context.fillStyle = colorOf.get(node.span.service) ?? danger;
     bar(node.index, node.startNs, node.endNs);
-    context.globalAlpha = 1;
-    for (const { fromNs, toNs } of onPath.get(node.index) ?? []) bar(node.index, fromNs, toNs);
+  }
+  context.globalAlpha = 1;
+  for (const [index, segments] of onPath) {
+    context.fillStyle = colorOf.get(model.nodes[index]?.span.service ?? '') ?? danger;
+    for (const { fromNs, toNs } of segments) bar(index, fromNs, toNs);
   }
   context.fillStyle = danger;
   for (const node of model.nodes)
@@ -44,4 +51,17 @@ export function drawMinimap(
       const top = pad + node.index * rowHeight + barHeight - 1;
       line(node.startNs, node.endNs, top, 3, 1.5);
     }
+}
+
+/** Tells whether a bar covers more than what was drawn from its first pixel before: of 100,000 spans most do not. */
+function pixelsOnce(width: number, height: number): (x: number, y: number, long: number) => boolean {
+  const columns = Math.ceil(width) + 1;
+  const reached = new Uint16Array(columns * (Math.ceil(height) + 1));
+  return (x, y, long) => {
+    const at = Math.floor(y) * columns + Math.floor(x);
+    const needed = Math.min(65_535, Math.max(1, Math.ceil(long)));
+    if ((reached[at] ?? 0) >= needed) return false;
+    reached[at] = needed;
+    return true;
+  };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { memo } from 'react';
-import { cleanLine } from '@/components/logs/clean-text';
+import { cleanLine } from '@/components/ui/clean-text';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { SeverityGlyph } from '@/components/ui/severity-glyph';
 import { SEVERITY_STYLE } from '@/components/ui/severity-style';
@@ -22,6 +22,11 @@ interface LogDotsProps {
 }
 
 const DOT_PX = 11;
+
+/** Where the marks of a row's logs are, 0 at the left edge of the view, 1 at the right. */
+export function logMarks(logs: readonly PlacedLog[], view: TraceViewRange, width: number): number[] {
+  return width === 0 ? [] : clusterMarks(logs, view, DOT_PX / width).map(({ at }) => at);
+}
 const TOLD = 4;
 
 /** The logs of one span on its bar, at their times; those too close for the eye share one mark, the worst on top. */

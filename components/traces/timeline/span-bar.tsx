@@ -6,20 +6,23 @@ import { formatDuration } from '@/lib/time/format-duration';
 import type { CriticalSegment } from '@/lib/trace/critical-path';
 import type { TraceNode } from '@/lib/trace/trace-model';
 import type { TraceViewRange } from '@/lib/trace/zoom-view';
-import { labelSide, placeBar } from './bar-layout';
+import { placeBar, placeLabel } from './bar-layout';
 
 interface SpanBarProps {
   node: TraceNode;
   view: TraceViewRange;
   width: number;
+  /** Where marks of the row are, 0 at the left edge of the view, 1 at the right. */
+  marks: readonly number[];
   /** Null while the critical path is not shown: all bars are then in full colour. */
   onPath: readonly CriticalSegment[] | null;
 }
 
-const LABEL_PX = 62;
+const LETTER_PX = 6.2;
+const LABEL_PAD_PX = 4;
 
 /** A span's bar: pale where it waited for others, full where it is on the critical path; its duration beside it. */
-export function SpanBar({ node, view, width, onPath }: SpanBarProps) {
+export function SpanBar({ node, view, width, marks, onPath }: SpanBarProps) {
   const place = placeBar(node.startNs, node.endNs, view);
   const color = serviceColor(node.span.service);
   if (place.outside) {
@@ -34,7 +37,14 @@ export function SpanBar({ node, view, width, onPath }: SpanBarProps) {
       </span>
     );
   }
-  const side = labelSide(place, width === 0 ? 15 : (LABEL_PX / width) * 100);
+  const duration = formatDuration(node.durationNs);
+  const labelPx = duration.length * LETTER_PX + 2 * LABEL_PAD_PX;
+  const label = placeLabel(
+    place,
+    width,
+    labelPx,
+    marks.map((at) => at * width),
+  );
   return (
     <>
       <span
@@ -59,26 +69,17 @@ export function SpanBar({ node, view, width, onPath }: SpanBarProps) {
           />
         );
       })}
-      <span
-        className={cn(
-          'pointer-events-none absolute inset-y-0 flex items-center whitespace-nowrap text-2xs',
-          side === 'inside' ? 'z-[4]' : 'text-muted',
-          node.isError && side !== 'inside' && 'text-danger-text',
-        )}
-        style={
-          side === 'left'
-            ? { right: `calc(${100 - place.left}% + 10px)` }
-            : side === 'right'
-              ? { left: `calc(${place.left + place.width}% + 10px)` }
-              : { right: 14 }
-        }
-      >
-        {side === 'inside' ? (
-          <span className="rounded-sm bg-bg/85 px-1 text-text">{formatDuration(node.durationNs)}</span>
-        ) : (
-          formatDuration(node.durationNs)
-        )}
-      </span>
+      {width === 0 ? null : (
+        <span
+          className={cn(
+            'pointer-events-none absolute inset-y-0 z-[4] flex items-center justify-center whitespace-nowrap text-2xs',
+            !label.inside && (node.isError ? 'text-danger-text' : 'text-muted'),
+          )}
+          style={{ left: label.left, width: labelPx }}
+        >
+          {label.inside ? <span className="rounded-sm bg-bg/85 px-1 text-text">{duration}</span> : duration}
+        </span>
+      )}
     </>
   );
 }

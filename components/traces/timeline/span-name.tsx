@@ -5,8 +5,11 @@ import { cn } from '@/components/ui/cn';
 import { serviceColor } from '@/components/ui/service-color';
 import type { TraceNode } from '@/lib/trace/trace-model';
 import { describeSpanWarning } from '@/lib/trace/trace-warnings';
+import { LinkMark } from './link-mark';
+import { TreeIndent } from './tree-indent';
 
 interface SpanNameProps {
+  traceId: string;
   node: TraceNode;
   /** The service is written out only where it changes down the tree. */
   parentService: string | null;
@@ -14,30 +17,12 @@ interface SpanNameProps {
   onToggle: () => void;
 }
 
-const STEP_PX = 14;
-const MAX_INDENT = 16;
-
 /** The tree column of a row: guides, twisty, service colour, service and operation. */
-export function SpanName({ node, parentService, collapsed, onToggle }: SpanNameProps) {
+export function SpanName({ traceId, node, parentService, collapsed, onToggle }: SpanNameProps) {
   const { span } = node;
-  const indent = Math.min(node.depth, MAX_INDENT);
   return (
     <>
-      <span
-        aria-hidden="true"
-        className="h-full shrink-0"
-        style={{
-          width: `calc(${indent} * var(--indent, ${STEP_PX}px))`,
-          backgroundImage: 'linear-gradient(to right, var(--color-line) 1px, transparent 1px)',
-          backgroundSize: `var(--indent, ${STEP_PX}px) 100%`,
-          backgroundPositionX: 8,
-        }}
-      />
-      {node.depth > MAX_INDENT ? (
-        <span title={`${node.depth} levels deep`} className="shrink-0 pl-1 text-2xs text-faint">
-          {node.depth}
-        </span>
-      ) : null}
+      <TreeIndent depth={node.depth} />
       {node.childCount > 0 ? (
         <button
           type="button"
@@ -71,6 +56,7 @@ export function SpanName({ node, parentService, collapsed, onToggle }: SpanNameP
         <span className="text-muted">{span.name}</span>
       </span>
       <span className="ml-auto flex shrink-0 items-center gap-1 pl-1">
+        {span.linkCount > 0 ? <LinkMark traceId={traceId} span={span} /> : null}
         {node.isError ? <CircleAlert role="img" aria-label="Error" className="size-3.5 text-danger" /> : null}
         {collapsed && node.hasErrorBelow && !node.isError ? (
           <CircleAlert role="img" aria-label="Error below" className="size-3.5 text-danger opacity-60" />

@@ -10,13 +10,15 @@ import type { PlacedLog } from '@/lib/trace/place-logs';
 import type { TraceModel, TraceNode } from '@/lib/trace/trace-model';
 import type { TraceViewRange } from '@/lib/trace/zoom-view';
 import { EventTicks } from './event-ticks';
-import { LogDots } from './log-dots';
+import { LogDots, logMarks } from './log-dots';
 import { SpanBar } from './span-bar';
 import { SpanName } from './span-name';
 
 export const ROW_PX = 28;
+const NO_MARKS: readonly number[] = [];
 
 interface SpanRowProps {
+  traceId: string;
   node: TraceNode;
   model: TraceModel;
   rowIndex: number;
@@ -35,8 +37,9 @@ interface SpanRowProps {
   onToggle: (index: number) => void;
 }
 
-export function spanRowId(index: number): string {
-  return `span-row-${index}`;
+/** @param row a node's index, or `~n` of fold n */
+export function spanRowId(row: number): string {
+  return row < 0 ? `span-fold-${~row}` : `span-row-${row}`;
 }
 
 /** One span of the waterfall. Drawn again only when something of its own changes. */
@@ -70,6 +73,7 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
         className="flex w-(--name-col) shrink-0 items-center overflow-hidden border-line border-r pr-1.5"
       >
         <SpanName
+          traceId={props.traceId}
           node={node}
           parentService={parentService}
           collapsed={collapsed}
@@ -78,9 +82,15 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
       </div>
       <div role="gridcell" className="relative min-w-0 flex-1 overflow-hidden">
         <div className="absolute inset-x-2 inset-y-0">
-          <SpanBar node={node} view={view} width={width} onPath={props.onPath} />
-          {node.span.events.length > 0 ? (
-            <EventTicks node={node} model={model} view={view} width={width} />
+          <SpanBar
+            node={node}
+            view={view}
+            width={width}
+            marks={props.logs ? logMarks(props.logs, view, width) : NO_MARKS}
+            onPath={props.onPath}
+          />
+          {node.span.eventTimes.length > 0 ? (
+            <EventTicks traceId={props.traceId} node={node} view={view} width={width} />
           ) : null}
           {props.logs ? (
             <LogDots

@@ -21,6 +21,7 @@ import type { TraceFacts } from '../page/use-trace-facts';
 import type { TraceView } from '../page/use-trace-view';
 import type { FindState } from './use-find';
 import { deepestOpen, openOneMore } from './use-timeline-keys';
+import { ViewMenu } from './view-menu';
 
 interface TimelineToolbarProps {
   facts: TraceFacts;
@@ -33,7 +34,7 @@ interface TimelineToolbarProps {
 /** Find, open and close, critical path, zoom. */
 export function TimelineToolbar(props: TimelineToolbarProps) {
   const { facts, state, find, findInput, step } = props;
-  const { url, setUrl, zoom, view, setZoom, collapseTo } = state;
+  const { url, setUrl, zoom, view, showWhole, collapseTo } = state;
   const at = find.matches.indexOf(state.selected);
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-1 gap-y-1 border-line border-b px-3 py-1.5">
@@ -58,7 +59,11 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
         {find.active ? (
           <span className="absolute right-0.5 flex items-center text-2xs text-muted">
             <output>
-              {find.matches.length === 0 ? 'none' : `${at === -1 ? '–' : at + 1} / ${find.matches.length}`}
+              {find.matches.length === 0
+                ? find.searching
+                  ? '…'
+                  : 'none'
+                : `${at === -1 ? '–' : at + 1} / ${find.matches.length}`}
             </output>
             <IconButton size="sm" label="Previous match" keys="b" onClick={() => step(-1)}>
               <ChevronUp aria-hidden />
@@ -104,13 +109,14 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
         <Route aria-hidden />
         Critical path
       </Button>
+      <ViewMenu facts={facts} state={state} />
       <div className="ml-auto flex items-center gap-2 text-muted text-xs">
         {zoom ? (
           <>
             <span className="max-sm:hidden">
               {formatDuration(view.fromNs)} – {formatDuration(view.toNs)}
             </span>
-            <Button size="sm" onClick={() => setZoom(null)}>
+            <Button size="sm" onClick={showWhole}>
               <ZoomOut aria-hidden />
               Whole trace
             </Button>

@@ -3,23 +3,24 @@
 // biome-ignore-start lint/a11y/useSemanticElements: virtual rows are laid out by hand, which table elements do not allow
 // biome-ignore-start lint/a11y/useFocusableInteractive: the treegrid holds the focus and names the active row
 
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useElementWidth } from '@/components/charts/use-element-width';
 import { rulerTicks } from '@/lib/trace/ruler-ticks';
-import { isCollapsed } from '@/lib/trace/visible-rows';
+import { rowOfNode } from '@/lib/trace/timeline-rows';
 import type { TraceFacts } from '../page/use-trace-facts';
 import type { TraceView } from '../page/use-trace-view';
 import { ColumnHandle } from './column-handle';
 import { gridKeyHandler } from './grid-keys';
 import { MarkTipProvider } from './mark-tip';
 import { scrollToRow } from './scroll-to-row';
-import { ROW_PX, SpanRow, spanRowId } from './span-row';
+import { spanRowId } from './span-row';
 import { tickCount } from './tick-count';
 import type { FindState } from './use-find';
 import { useNameColumn } from './use-name-column';
+import { INLINE_PX, useRowVirtualizer } from './use-row-virtualizer';
 import { useWheelZoom } from './use-wheel-zoom';
 import { HEAD_PX, WaterfallHead } from './waterfall-head';
+import { WaterfallRow } from './waterfall-row';
 
 interface WaterfallProps {
   facts: TraceFacts;
@@ -31,28 +32,24 @@ interface WaterfallProps {
 
 /** The rows: a virtual treegrid with the ruler on top. Only what is in sight is in the page. */
 export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallProps) {
-  const { model, path, placed } = facts;
-  const { rows, view, collapse, selected, url } = state;
+  const { model } = facts;
+  const { rows, timeline, view, selected, url } = state;
   const [body, fullWidth] = useElementWidth<HTMLDivElement>();
   const { share, setShare } = useNameColumn();
   const nameWidth = Math.round(fullWidth * share);
   // The bars keep clear of the column's edges, so that marks at both ends of the trace are seen whole.
   const width = Math.max(0, fullWidth - nameWidth - 2 * TRACK_INSET_PX);
-  const [active, setActive] = useState(selected === -1 ? 0 : selected);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-    scrollMargin: HEAD_PX,
-  });
+  /** A row as `rows` names it. */
+  const [active, setActive] = useState(selected === -1 ? (rows[0] ?? 0) : selected);
+  const openRow = url.detail === 'inline' && selected !== -1 ? rows.indexOf(selected) : -1;
+  const virtual = useRowVirtualizer(scroller, rows.length, openRow);
 
-  const show = useCallback(
-    (index: number, align: 'center' | 'nearest') => {
-      const row = rows.indexOf(index);
-      if (row !== -1 && scroller.current) scrollToRow(scroller.current, row, align);
+  const showRow = useCallback(
+    (row: number, align: 'center' | 'nearest') => {
+      const abovePx = openRow !== -1 && row > openRow ? INLINE_PX : 0;
+      if (row !== -1 && scroller.current) scrollToRow(scroller.current, row, align, abovePx);
     },
-    [rows, scroller],
+    [openRow, scroller],
   );
   const landed = useRef(-1);
   useEffect(() => {
@@ -60,27 +57,36 @@ export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallP
     // A frame later: as it mounts, the virtualizer puts the scroll where it thinks it was.
     const frame = requestAnimationFrame(() => {
       // The first time one lands from elsewhere: in the middle. Later, only as far as needed.
-      show(selected, landed.current === -1 ? 'center' : 'nearest');
+      const row = rowOfNode(timeline, model, selected);
+      showRow(row, landed.current === -1 ? 'center' : 'nearest');
       landed.current = selected;
-      setActive(selected);
+      setActive(rows[row] ?? selected);
     });
     return () => cancelAnimationFrame(frame);
-  }, [selected, show]);
+  }, [selected, showRow, timeline, model, rows]);
 
   const move = useCallback(
-    (index: number) => {
-      setActive(index);
-      show(index, 'nearest');
+    (row: number) => {
+      setActive(row);
+      showRow(rows.indexOf(row), 'nearest');
     },
-    [show],
+    [rows, showRow],
   );
   const latest = useRef(state);
   latest.current = state;
   const onSelect = useCallback((index: number, logId?: string) => {
     setActive(index);
-    latest.current.select(index, logId ?? null);
+    const { selected: now, url: shown, select, setUrl } = latest.current;
+    // Among the rows a second click closes what the first one opened.
+    if (now === index && shown.detail === 'inline' && logId === undefined)
+      void setUrl({ span: null, log: null });
+    else select(index, logId ?? null);
   }, []);
   const onToggle = useCallback((index: number) => latest.current.toggle(index), []);
+  const onToggleFold = useCallback((key: string, row: number) => {
+    setActive(row);
+    latest.current.toggleFold(key);
+  }, []);
   useWheelZoom(scroller, share, state, model.durationNs);
 
   return (
@@ -118,30 +124,18 @@ export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallP
                 />
               ))}
             </div>
-            {virtual.getVirtualItems().map((item) => {
-              const node = model.nodes[rows[item.index] ?? -1];
-              if (!node) return null;
-              return (
-                <SpanRow
-                  key={node.key}
-                  node={node}
-                  model={model}
-                  rowIndex={item.index}
-                  top={item.start - HEAD_PX}
-                  view={view}
-                  width={width}
-                  collapsed={isCollapsed(node, collapse)}
-                  selected={node.index === selected}
-                  active={node.index === active}
-                  match={find.active ? (find.matchSet.has(node.index) ? 'yes' : 'no') : 'none'}
-                  onPath={showPath ? (path.byNode.get(node.index) ?? NO_SEGMENTS) : null}
-                  logs={placed.byNode.get(node.index)}
-                  selectedLog={node.index === selected ? url.log : null}
-                  onSelect={onSelect}
-                  onToggle={onToggle}
-                />
-              );
-            })}
+            {virtual.getVirtualItems().map((item) => (
+              <WaterfallRow
+                key={rows[item.index]}
+                row={rows[item.index] ?? 0}
+                rowIndex={item.index}
+                top={item.start - HEAD_PX}
+                width={width}
+                active={rows[item.index] === active}
+                detailPx={item.index === openRow ? INLINE_PX : 0}
+                {...{ facts, state, find, showPath, onSelect, onToggle, onToggleFold }}
+              />
+            ))}
           </div>
         </div>
         <ColumnHandle share={share} setShare={setShare} fullWidth={fullWidth} />
@@ -151,6 +145,5 @@ export function Waterfall({ facts, state, find, showPath, scroller }: WaterfallP
 }
 
 const TRACK_INSET_PX = 8;
-const NO_SEGMENTS: never[] = [];
 // biome-ignore-end lint/a11y/useSemanticElements: -
 // biome-ignore-end lint/a11y/useFocusableInteractive: -

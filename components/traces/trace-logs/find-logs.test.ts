@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Log } from '@/lib/contracts/log';
 import type { PlacedLog } from '@/lib/trace/place-logs';
-import { findLogs } from './find-logs';
+import { findLogs, logsQuery } from './find-logs';
 
 const placed = (id: string, log: Partial<Log>): PlacedLog => ({
   log: {
@@ -32,4 +32,22 @@ test.each([
   ['voltage nowhere', []],
 ])('find %j', (text, ids) => {
   expect(findLogs(logs, text).map(({ log }) => log.id)).toEqual(ids);
+});
+
+test('at least this severe', () => {
+  const ids = (least: Parameters<typeof findLogs>[2]) => findLogs(logs, '', least).map(({ log }) => log.id);
+  expect([ids('ALL'), ids('INFO'), ids('WARN'), ids('ERROR'), ids('FATAL')]).toEqual([
+    ['a', 'b'],
+    ['a', 'b'],
+    ['a'],
+    ['a'],
+    [],
+  ]);
+});
+
+test('the same search over all logs', () => {
+  expect(logsQuery('4f2a', '', 'ALL')).toBe('trace_id:"4f2a"');
+  expect(logsQuery('4f2a', 'voltage Wafer_lot=W-1', 'ERROR')).toBe(
+    'trace_id:"4f2a" AND level:(ERROR OR FATAL) AND "voltage" AND Wafer_lot:"W-1"',
+  );
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { cleanLine } from '@/components/logs/clean-text';
+import { cleanLine } from '@/components/ui/clean-text';
 import { ServiceName } from '@/components/ui/service-name';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { useTimeZone } from '@/components/ui/time-zone';

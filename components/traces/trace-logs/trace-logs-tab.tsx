@@ -6,9 +6,11 @@ import Link from 'next/link';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
+import { Segmented } from '@/components/ui/segmented';
+import { useNarrow } from '@/components/ui/use-narrow';
 import type { PlacedLog } from '@/lib/trace/place-logs';
 import type { TraceModel } from '@/lib/trace/trace-model';
-import { findLogs } from './find-logs';
+import { findLogs, type LeastLevel } from './find-logs';
 import { TraceLogRow } from './trace-log-row';
 
 interface TraceLogsTabProps {
@@ -18,17 +20,30 @@ interface TraceLogsTabProps {
   find: string;
   onFind: (text: string) => void;
   onOpen: (log: PlacedLog) => void;
+  level: LeastLevel;
+  onLevel: (level: LeastLevel) => void;
+  /** Where all logs of the trace are, narrowed as here. */
   logsHref: string;
   /** How many the store has, when more than were sent. */
   total: number;
+  /** False while they are still on their way. */
+  loaded?: boolean;
 }
 
+const LEVELS: readonly { value: LeastLevel; label: string; title: string }[] = [
+  { value: 'ALL', label: 'All', title: 'Every severity' },
+  { value: 'INFO', label: 'Info', title: 'Info and worse' },
+  { value: 'WARN', label: 'Warn', title: 'Warnings and worse' },
+  { value: 'ERROR', label: 'Error', title: 'Errors and worse' },
+];
+
 /** All logs of a trace in time order; a click stands on its span in the timeline. */
-export function TraceLogsTab({ logs, model, find, onFind, onOpen, logsHref, total }: TraceLogsTabProps) {
+export function TraceLogsTab(props: TraceLogsTabProps) {
+  const { logs, model, find, onFind, onOpen, level, onLevel, logsHref, total, loaded = true } = props;
   const deferred = useDeferredValue(find);
-  const shown = useMemo(() => findLogs(logs, deferred), [logs, deferred]);
+  const shown = useMemo(() => findLogs(logs, deferred, level), [logs, deferred, level]);
   const scroller = useRef<HTMLDivElement>(null);
-  const narrow = typeof window !== 'undefined' && window.innerWidth < 768;
+  const narrow = useNarrow();
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
@@ -48,12 +63,18 @@ export function TraceLogsTab({ logs, model, find, onFind, onOpen, logsHref, tota
             onChange={(event) => onFind(event.target.value)}
           />
         </search>
+        <Segmented label="Least severity" value={level} options={LEVELS} onChange={onLevel} />
         <output>
           {shown.length === logs.length
             ? `${logs.length.toLocaleString('en')} logs`
             : `${shown.length.toLocaleString('en')} of ${logs.length.toLocaleString('en')} logs`}
-          {total > logs.length ? `, the first of ${total.toLocaleString('en')}` : ''}
         </output>
+        {total > logs.length ? (
+          <span className="text-sev-warn-text">
+            The first {logs.length.toLocaleString('en')} of {total.toLocaleString('en')} are here; “Open in
+            logs” searches all.
+          </span>
+        ) : null}
         <Button asChild size="sm" className="ml-auto">
           <Link href={logsHref}>
             <ScrollText aria-hidden />
@@ -63,7 +84,11 @@ export function TraceLogsTab({ logs, model, find, onFind, onOpen, logsHref, tota
       </div>
       {shown.length === 0 ? (
         <p className="p-6 text-center text-muted">
-          {logs.length === 0 ? 'No log line carries this trace id.' : 'No line holds these words.'}
+          {!loaded
+            ? 'Reading the logs…'
+            : logs.length > 0
+              ? 'No line here is as severe and holds these words.'
+              : 'No log line carries this trace id.'}
         </p>
       ) : (
         <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">

@@ -130,3 +130,27 @@ it('keeps a line of 1 MiB and refuses one of 9 MiB alone', () => {
   expect(records[0]?.body).toHaveLength(1024 * 1024);
   expect(rejections[0]?.reason).toMatch(/longer than/);
 });
+
+it('reads what structlog and python-json-logger write by default', () => {
+  expect(one({ event: 'paid', level: 'info', timestamp: '2025-11-22T05:40:00Z' })).toMatchObject({
+    body: 'paid',
+    severityNumber: 9,
+    attributes: {},
+  });
+  expect(one({ levelname: 'WARNING', name: 'shop', message: 'late' })).toMatchObject({
+    body: 'late',
+    severityNumber: 13,
+    attributes: { name: 'shop' },
+  });
+});
+
+it('takes no event for the message where there is one, nor where it is an object', () => {
+  expect(one({ event: 'login', message: 'hello' })).toMatchObject({
+    body: 'hello',
+    attributes: { event: 'login' },
+  });
+  expect(one({ event: { action: 'login' } })).toMatchObject({
+    body: '',
+    attributes: { 'event.action': 'login' },
+  });
+});

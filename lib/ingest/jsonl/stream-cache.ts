@@ -7,6 +7,8 @@ interface Origin {
   service: string | null;
   environment: string | null;
   version: string | null;
+  /** What else is known of where the record came from, e.g. its host. */
+  more?: Attributes;
 }
 
 /** One stream object for each service, environment and version of a request, as the writer expects. */
@@ -19,7 +21,7 @@ export class StreamCache {
   }
 
   get(origin: Origin): TelemetryStream {
-    const key = JSON.stringify([origin.service, origin.environment, origin.version]);
+    const key = JSON.stringify([origin.service, origin.environment, origin.version, origin.more]);
     const known = this.#streams.get(key);
     if (known) return known;
     const stream = buildStream(resourceOf(origin), { name: '', version: '', attributes: {} }, this.#repairs);
@@ -28,8 +30,9 @@ export class StreamCache {
   }
 }
 
-function resourceOf({ service, environment, version }: Origin): Attributes {
+function resourceOf({ service, environment, version, more }: Origin): Attributes {
   return {
+    ...more,
     ...(service === null ? {} : { 'service.name': service }),
     ...(environment === null ? {} : { 'deployment.environment.name': environment }),
     ...(version === null ? {} : { 'service.version': version }),

@@ -30,6 +30,11 @@ export class TakenFields {
     return null;
   }
 
+  /** Whether any of these fields is there and says something. */
+  has(...names: string[]): boolean {
+    return names.some((name) => !['', null, undefined].includes(this.#lookUp(name) as string));
+  }
+
   /** Puts everything that was not taken into the bag. */
   rest(bag: AttributeBag): void {
     for (const [key, value] of Object.entries(this.#record)) {

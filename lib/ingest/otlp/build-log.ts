@@ -2,6 +2,7 @@ import { severityNumberOf } from '../../contracts/severity';
 import type { LogRecord, TelemetryStream } from '../../contracts/telemetry';
 import { type TimeNs, timeNs } from '../../time/time-ns';
 import { type DecodeRun, RecordError } from '../decode-run';
+import { idsOfTraceparent } from '../ids-of-traceparent';
 import { RECORD_LIMITS } from '../record-limits';
 import type { Repairs } from '../repairs';
 import { bodyText } from '../sanitize/body-text';
@@ -32,8 +33,10 @@ export function buildLog(raw: RawLog, stream: TelemetryStream, run: DecodeRun<Lo
         ? null
         : capText(raw.severityText, RECORD_LIMITS.nameBytes, 'severity text', repairs),
     ...bodyText(raw.body, repairs),
-    traceId: logId(raw.traceId, 32, repairs),
-    spanId: logId(raw.spanId, 16, repairs),
+    ...idsOfTraceparent(
+      { traceId: logId(raw.traceId, 32, repairs), spanId: logId(raw.spanId, 16, repairs) },
+      raw.attributes.values,
+    ),
     attributes: raw.attributes.values,
     stream,
   };

@@ -1,5 +1,6 @@
 import type { Decoded, SpanRecord } from '../../contracts/telemetry';
 import { DecodeRun } from '../decode-run';
+import { finish } from '../sanitize/finish';
 import { buildSpan } from './build-span';
 import type { OtlpEncoding } from './decode-logs';
 import { readJsonEnvelope } from './json/read-envelope';
@@ -17,14 +18,25 @@ export function decodeOtlpSpans(
   encoding: OtlpEncoding,
   nowNs: bigint,
 ): Decoded<SpanRecord> {
+  return finish(decodingOtlpSpans(bytes, encoding, nowNs));
+}
+
+/** The same in pieces of a few milliseconds, between which others may run. */
+export function* decodingOtlpSpans(
+  bytes: Uint8Array,
+  encoding: OtlpEncoding,
+  nowNs: bigint,
+): Generator<void, Decoded<SpanRecord>> {
   const run = new DecodeRun<SpanRecord>(nowNs);
   if (encoding === 'json') {
-    readJsonEnvelope(bytes, ['resourceSpans', 'scopeSpans', 'spans'], run.repairs, (record, stream) =>
+    yield* readJsonEnvelope(bytes, ['resourceSpans', 'scopeSpans', 'spans'], run.repairs, (record, stream) =>
       run.take(() => buildSpan(readJsonSpan(record, run.repairs), stream, run)),
     );
   } else {
     const reader = new WireReader(bytes, run.repairs);
-    readEnvelope(reader, (end, stream) => run.take(() => buildSpan(readSpan(reader, end), stream, run)));
+    yield* readEnvelope(reader, (end, stream) =>
+      run.take(() => buildSpan(readSpan(reader, end), stream, run)),
+    );
   }
   return run.result();
 }

@@ -77,23 +77,28 @@ describe('compileLogQuery', () => {
   });
 
   it('looks up what the writer wrote', () => {
-    expect(compile('level:ERROR').tokens).toBe(`t.tok && ${set(levelToken('ERROR'), OVERFLOW_TOKEN)}`);
-    expect(compile('voltage range').tokens).toBe(
-      `(t.tok && ${set(OVERFLOW_TOKEN)} OR t.tok @> ${set(...wordTokens('voltage range'))})`,
+    const any = (...tokens: number[]) => `t.tok && (${set(...tokens, OVERFLOW_TOKEN)}`;
+    expect(compile('level:ERROR').tokens).toBe(`${any(levelToken('ERROR'))})`);
+    const [voltage = 0, range = 0] = wordTokens('voltage range');
+    expect(compile('voltage range').tokens?.split(' AND ').sort()).toEqual(
+      [`${any(voltage)})`, `${any(range)})`].sort(),
     );
-    const streams = " OR t.tok && (SELECT coalesce(array_agg(s.id), '{}') FROM stream s WHERE ";
-    const ofAttribute = (text: string) => compile(text).tokens?.slice(1).split(streams)[0];
-    expect(ofAttribute('k:*')).toBe(`t.tok && ${set(...presenceTokens('k'), OVERFLOW_TOKEN)}`);
-    expect(ofAttribute('k:v')).toBe(
-      `t.tok && ${set(equalsToken('k', 'v'), OVERFLOW_TOKEN)} OR t.tok @> ${set(proseToken('k'), ...wordTokens('v'))}`,
-    );
-    expect(ofAttribute('n:[4 TO 7]')).toBe(
-      `t.tok && ${set(...[3, 4, 5].map((bucket) => bucketToken('n', bucket)), OVERFLOW_TOKEN)}`,
-    );
-    expect(ofAttribute('n:5')).toContain(`t.tok @> ${set(bucketToken('n', 4), numberWordToken('5'))}`);
+    const [v = 0] = wordTokens('v');
+    const streams = " || (SELECT coalesce(array_agg(s.id), '{}') FROM stream s WHERE ";
+    const clauses = (text: string) =>
+      compile(text)
+        .tokens?.split(' AND t.tok')
+        .map((clause) => clause.split(streams)[0]);
+    // Out of the planner's sight: of so many tokens it would take some for frequent, and test every row for all of them.
+    expect(clauses('k:*')).toEqual([`${any()} || (SELECT '{${presenceTokens('k').join(',')}}'::int[])`]);
+    // The value, or prose that holds its word: each half of the "and" is a clause of its own.
+    expect(compile('k:v').tokens).toContain(any(equalsToken('k', 'v'), proseToken('k')));
+    expect(compile('k:v').tokens).toContain(any(equalsToken('k', 'v'), v));
+    expect(clauses('n:[4 TO 7]')).toEqual([any(...[3, 4, 5].map((bucket) => bucketToken('n', bucket)))]);
+    expect(compile('n:5').tokens).toContain(String(numberWordToken('5')));
     for (const text of ['k:*', 'k:v', 'env:prod']) expect(compile(text).tokens).toContain(streams);
     expect(compile('service:a*').tokens).toContain(
-      "t.tok && (SELECT coalesce(array_agg(-v.id), '{}') FROM service v WHERE ",
+      " || (SELECT coalesce(array_agg(-v.id), '{}') FROM service v WHERE ",
     );
     for (const text of ['NOT a', 'a OR NOT b', 'ab*', 'http.*:5', 'time>now-1h', 'message:*', '🔥']) {
       expect(compile(text).tokens, text).toBeNull();

@@ -5,6 +5,7 @@ import { logLeaf } from './log-leaf';
 import { rollupOf } from './rollup';
 import type { SqlParams } from './sql-params';
 import { SqlScope } from './sql-scope';
+import { storableQuery } from './storable-query';
 import { tokenSql } from './token-predicate';
 
 /**
@@ -12,17 +13,19 @@ import { tokenSql } from './token-predicate';
  * leave `exact` out: neither brings parameters of its own.
  */
 export function compileLogQuery(
-  ast: QueryNode | null,
+  tree: QueryNode | null,
   params: SqlParams,
   ctx: CompileContext,
 ): CompiledPredicate {
+  const ast = storableQuery(tree);
   if (ast === null) return { exact: 'TRUE', tokens: null, rollup: { serviceWhere: null, classes: null } };
-  const scope = new SqlScope(params, ctx);
+  const scope = new SqlScope(params, ctx, 'logs');
   const { sql, tokens } = compileNode(scope, ast, logLeaf);
   const rollup = rollupOf(scope, ast);
+  scope.finishLookups();
   return {
     exact: scope.finish(`(${sql})`),
-    tokens: finishOrNull(scope, tokenSql(tokens)),
+    tokens: finishOrNull(scope, tokenSql(tokens, ctx.tokenShare)),
     rollup: rollup && { ...rollup, serviceWhere: finishOrNull(scope, rollup.serviceWhere) },
   };
 }

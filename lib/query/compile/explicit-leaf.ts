@@ -25,7 +25,7 @@ export function explicitLeaf(
       ? ofStreams(scope, jsonFieldSql(scope, 's.resource', field, value))
       : {
           sql: anySql([jsonFieldSql(scope, 't.attributes', field, value), ...more(field)]),
-          tokens: field.pattern ? null : fieldTokens(field.name, value),
+          tokens: field.pattern ? null : fieldTokens(scope, field.name, value),
         };
   return { sql: anySql([meant.sql, asTyped.sql]), tokens: anyOf([meant.tokens, asTyped.tokens]) };
 }

@@ -3,7 +3,7 @@ import { type CompiledLeaf, NOTHING } from './compiled-leaf';
 import { freeTextTokens } from './field-tokens';
 import { traceIdLeaf } from './id-leaf';
 import { anySql, type SqlScope } from './sql-scope';
-import { anyOf, type TokenPredicate, tokenSql } from './token-predicate';
+import { anyOf, type TokenPredicate, tokenTest } from './token-predicate';
 import { valueSql } from './value-sql';
 
 const TRACE_HEX = /^[0-9a-f]{32}$/i;
@@ -18,10 +18,16 @@ export function freeTextLeaf(
   texts: readonly string[],
   json: readonly string[],
 ): CompiledLeaf {
-  if (value.kind !== 'text' && value.kind !== 'wildcard') return NOTHING;
+  if (
+    value.kind === 'range' ||
+    value.kind === 'exists' ||
+    value.kind === 'network' ||
+    value.kind === 'keyword'
+  )
+    return NOTHING;
   const { words } = valueSql(scope, value);
   const sql = [...texts.map(words), ...json];
-  const tokens = freeTextTokens(value);
+  const tokens = freeTextTokens(scope, value);
   if (value.kind !== 'text' || !TRACE_HEX.test(value.text)) return wordsLeaf(anySql(sql), tokens);
   const id = traceIdLeaf(scope, value);
   return wordsLeaf(anySql([...sql, id.sql]), id.tokens ? anyOf([tokens, id.tokens]) : tokens);
@@ -29,6 +35,6 @@ export function freeTextLeaf(
 
 /** Reading a record for words costs far more than a look at its tokens, so those are asked first, row by row too. */
 export function wordsLeaf(sql: string, tokens: TokenPredicate | null): CompiledLeaf {
-  const first = tokenSql(tokens);
+  const first = tokenTest(tokens);
   return { sql: first === null ? sql : `(${first} AND ${sql})`, tokens };
 }

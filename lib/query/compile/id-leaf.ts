@@ -2,6 +2,7 @@ import { normalizeSpanId, normalizeTraceId } from '../../contracts/ids';
 import { spanKey, traceKey } from '../../contracts/keys';
 import type { QueryValue } from '../ast';
 import { type CompiledLeaf, NOTHING } from './compiled-leaf';
+import { regexMatchSql } from './regex-match-sql';
 import { allSql, type SqlScope } from './sql-scope';
 import { likeSql } from './text-sql';
 
@@ -34,5 +35,6 @@ export function spanIdLeaf(scope: SqlScope, value: QueryValue, column: 'span' | 
 function shownIdLeaf(scope: SqlScope, value: QueryValue, key: string, shown: string): CompiledLeaf {
   if (value.kind === 'exists') return { sql: `${key} IS NOT NULL`, tokens: null };
   if (value.kind === 'wildcard') return { sql: likeSql(scope, shown, value.pattern), tokens: null };
+  if (value.kind === 'regex') return { sql: regexMatchSql(scope, value.regex)(shown), tokens: null };
   return NOTHING;
 }

@@ -1,10 +1,15 @@
+import { asPlainText } from '../as-plain-text';
 import type { FieldName, Pattern, QueryValue } from '../ast';
 import { canonicalNumber, isDecimal } from '../decimal';
+import { regexLiterals } from '../regex-literals';
 import { wordPatterns } from '../word-pattern';
+import type { ValueSql } from './compiled-value';
+import { fuzzyNeedleSql } from './fuzzy-sql';
+import { nearNeedleSql } from './near-sql';
 import { literalRegex, wordsRegex } from './sql-regex';
-import { type SqlScope, storableText } from './sql-scope';
-import { isLong, needleSql, wordsSql } from './text-sql';
-import { type ValueSql, valueSql } from './value-sql';
+import { allSql, type SqlScope, storableText } from './sql-scope';
+import { isLong, needleSql, substringSql, wordsSql } from './text-sql';
+import { valueSql } from './value-sql';
 
 /** Whether one field of a flat jsonb object has the value; of a list, whether any element does. */
 export function jsonFieldSql(scope: SqlScope, object: string, field: FieldName, value: QueryValue): string {
@@ -36,16 +41,24 @@ export function jsonListFieldSql(scope: SqlScope, list: string, field: FieldName
 
 /** Free text over all strings and numbers in a jsonb. @param path which items of it, e.g. `$.**` */
 export function jsonTextSql(scope: SqlScope, json: string, path: string, value: QueryValue): string {
-  if (value.kind !== 'text' && value.kind !== 'wildcard') return 'FALSE';
-  const pattern = value.kind === 'text' ? [{ text: value.text }] : value.pattern;
+  const typed = asPlainText(value);
+  const anyString = (condition: string) => {
+    const items = `jsonb_path_query(${json}, ${scope.add(path, 'jsonpath')}) AS e(v)`;
+    return `EXISTS (SELECT 1 FROM ${items} WHERE jsonb_typeof(e.v) = 'string' AND ${condition})`;
+  };
+  if (typed === null && value.kind !== 'wildcard') {
+    if (value.kind !== 'near' && value.kind !== 'fuzzy' && value.kind !== 'regex') return 'FALSE';
+    const needle = jsonNeedleSql(scope, `${json}::text`, value);
+    return allSql([
+      ...(needle === null ? [] : [needle]),
+      anyString(valueSql(scope, value).words("(e.v #>> '{}')")),
+    ]);
+  }
+  const pattern = value.kind === 'wildcard' ? value.pattern : [{ text: typed ?? '' }];
   const words = wordPatterns(pattern);
   const decimal = value.kind === 'text' && isDecimal(value.text) ? value.text : null;
-  if (isLong(words)) {
-    const items = `jsonb_path_query(${json}, ${scope.add(path, 'jsonpath')}) AS e(v)`;
-    const isString = "jsonb_typeof(e.v) = 'string'";
-    return `EXISTS (SELECT 1 FROM ${items} WHERE ${isString} AND ${wordsSql(scope, "(e.v #>> '{}')", words)})`;
-  }
-  const regex = words.length > 0 ? wordsRegex(words) : patternRegex(pattern);
+  if (isLong(words)) return anyString(wordsSql(scope, "(e.v #>> '{}')", words));
+  const regex = words.length > 0 ? wordsRegex(words) : typed === '' ? '^$' : patternRegex(pattern);
   const tests = [`@ like_regex ${JSON.stringify(regex)} flag "s"`];
   if (decimal !== null) tests.push(`@ == ${jsonPathNumber(decimal)}`);
   const found = `jsonb_path_exists(${json}, ${scope.add(`${path} ? (${tests.join(' || ')})`, 'jsonpath')})`;
@@ -53,6 +66,16 @@ export function jsonTextSql(scope: SqlScope, json: string, path: string, value: 
   const isPlain = decimal === null || (canonicalNumber(decimal) === decimal && !decimal.includes('e'));
   const needle = words.length > 0 && isPlain ? needleSql(scope, `${json}::text`, words) : null;
   return needle === null ? found : `(${needle} AND ${found})`;
+}
+
+/** A cheap necessary condition on the text of a jsonb, in which quotes, backslashes and controls look different. */
+function jsonNeedleSql(scope: SqlScope, text: string, value: QueryValue): string | null {
+  if (value.kind === 'near') return nearNeedleSql(scope, text, value.text);
+  if (value.kind === 'fuzzy') return fuzzyNeedleSql(scope, text, value);
+  if (value.kind !== 'regex') return null;
+  const plain = regexLiterals(value.regex).flatMap((literal) => literal.text.split(/[\p{Cc}"\\]/u));
+  const longest = plain.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+  return longest === '' ? null : substringSql(scope, text, longest);
 }
 
 function jsonSql(json: string, text: string, match: ValueSql): string {

@@ -2,6 +2,7 @@ import { SEVERITY_CLASSES, type SeverityClass } from '../../contracts/severity';
 import type { QueryNode } from '../ast';
 import { logField } from '../fields';
 import { levelMatch, wholeClasses } from '../level-match';
+import { nullMeaning } from '../null-meaning';
 import type { RollupPredicate } from './compiled-predicate';
 import type { SqlScope } from './sql-scope';
 import { servicesSql } from './stream-sql';
@@ -12,7 +13,7 @@ interface Rollup {
   classes: ReadonlySet<SeverityClass> | null;
 }
 
-/** The query as a condition on `log_rollup_minute`, when services AND classes say all of it. */
+/** The query as a condition on a rollup, when services AND classes say all of it. */
 export function rollupOf(scope: SqlScope, ast: QueryNode | null): RollupPredicate | null {
   const rollup = ast === null ? { service: null, classes: null } : reduce(scope, ast);
   if (!rollup) return null;
@@ -23,6 +24,7 @@ export function rollupOf(scope: SqlScope, ast: QueryNode | null): RollupPredicat
 function reduce(scope: SqlScope, node: QueryNode): Rollup | null {
   if (node.kind === 'all') return { service: null, classes: null };
   if (node.kind === 'match') {
+    if (node.value.kind === 'null') return reduce(scope, nullMeaning(node));
     const builtin = node.field && !node.field.pattern ? logField(node.field.name) : null;
     if (builtin === 'service') {
       const all = node.value.kind === 'exists';
@@ -42,6 +44,7 @@ function reduce(scope: SqlScope, node: QueryNode): Rollup | null {
       classes: new Set(classes ? SEVERITY_CLASSES.filter((name) => !classes.has(name)) : []),
     };
   }
+  if (node.kind === 'trace' || node.kind === 'atLeast') return null;
   const children: Rollup[] = [];
   for (const child of node.children) {
     const rollup = reduce(scope, child);

@@ -8,17 +8,21 @@ import { anySql, type SqlScope } from './sql-scope';
 import { isStreamField, type StreamField, servicesLeaf, streamsLeaf } from './stream-sql';
 import { anyOf } from './token-predicate';
 
-/** Built-in fields that logs and spans share; null when the field is not one of them. */
+/**
+ * Built-in fields that logs and spans share; null when the field is not one of them.
+ * @param more further places of an attribute of that name, as SQL conditions
+ */
 export function sharedLeaf(
   scope: SqlScope,
   field: FieldName,
   builtin: BuiltinField | null,
   value: QueryValue,
+  more: readonly string[] = [],
 ): CompiledLeaf | null {
   if (builtin === 'service') return serviceLeaf(scope, value);
   if (builtin === 'trace_id') return traceIdLeaf(scope, value);
   if (builtin === 'span_id') return spanIdLeaf(scope, value, 'span');
-  if (isStreamField(builtin)) return attributeLeaf(scope, field, value, [], builtin);
+  if (isStreamField(builtin)) return attributeLeaf(scope, field, value, more, builtin);
   return null;
 }
 
@@ -36,7 +40,7 @@ export function attributeLeaf(
   const ofStream = streamsLeaf(scope, field, value, builtin);
   const sql = anySql([jsonFieldSql(scope, 't.attributes', field, value), ...more, ofStream.sql]);
   if (field.pattern) return { sql, tokens: null };
-  return { sql, tokens: anyOf([fieldTokens(field.name, value), ofStream.tokens]) };
+  return { sql, tokens: anyOf([fieldTokens(scope, field.name, value), ofStream.tokens]) };
 }
 
 function serviceLeaf(scope: SqlScope, value: QueryValue): CompiledLeaf {

@@ -2,8 +2,7 @@ import { SPAN_KINDS, SPAN_STATUSES } from '../../contracts/trace';
 import type { FieldName, MatchNode, QueryValue } from '../ast';
 import { explicitField } from '../explicit-field';
 import { spanField } from '../fields';
-import { foldText } from '../fold';
-import { matchesPattern } from '../match-pattern';
+import { matchesName } from '../matches-name';
 import { equalsToken } from '../token-names';
 import { type CompiledLeaf, EVERYTHING } from './compiled-leaf';
 import { explicitLeaf } from './explicit-leaf';
@@ -37,24 +36,20 @@ export function spanLeaf(scope: SqlScope, { field, value }: MatchNode): Compiled
   if (builtin === 'time') return timeLeaf(scope, value, 't.start_ns');
   if (builtin === 'parent_id') return spanIdLeaf(scope, value, 'parent');
   const listed = builtin === 'status' || builtin === 'kind' ? listLeaf(value, builtin) : null;
-  return (
-    listed ?? sharedLeaf(scope, field, builtin, value) ?? attributeLeaf(scope, field, value, ofEvents(field))
-  );
+  if (listed) return listed;
+  const events = ofEvents(field);
+  return sharedLeaf(scope, field, builtin, value, events) ?? attributeLeaf(scope, field, value, events);
 }
 
 function textLeaf(scope: SqlScope, value: QueryValue, column: string, key: string): CompiledLeaf {
-  return { sql: valueSql(scope, value).text(column), tokens: fieldTokens(key, value) };
+  return { sql: valueSql(scope, value).text(column), tokens: fieldTokens(scope, key, value) };
 }
 
 /** `status:error`, `kind:server`. Null: none of their values, so the field is an attribute of that name. */
 function listLeaf(value: QueryValue, builtin: 'status' | 'kind'): CompiledLeaf | null {
   const names: readonly string[] = builtin === 'status' ? SPAN_STATUSES : SPAN_KINDS;
   if (value.kind === 'exists') return EVERYTHING;
-  const accepts = (name: string) =>
-    value.kind === 'wildcard'
-      ? matchesPattern(value.pattern, name)
-      : value.kind === 'text' && name === foldText(value.text);
-  const found = names.filter(accepts);
+  const found = names.filter((name) => matchesName(value, name));
   if (found.length === 0) return null;
   const numbers = found.map((name) => names.indexOf(name));
   return {

@@ -4,7 +4,7 @@ import type { SqlParams } from './sql-params';
 // No SQL text of ours has these quotes, and no text of the user's is ever in it.
 const MARK = /«(\d+)»/g;
 
-type SqlType = 'text' | 'numeric' | 'bigint' | 'int' | 'uuid' | 'jsonpath';
+type SqlType = 'text' | 'text[]' | 'numeric' | 'numeric[]' | 'bigint' | 'int' | 'uuid' | 'inet' | 'jsonpath';
 
 /** The parameters of one compiled query. Equal values share a placeholder, and each says its type. */
 export class SqlScope {
@@ -15,7 +15,16 @@ export class SqlScope {
   constructor(
     private readonly params: SqlParams,
     readonly ctx: CompileContext,
+    private readonly signal: 'logs' | 'spans',
   ) {}
+
+  /** What rows older than the dictionary meet, `FALSE` when there are none. Null: the dictionary is not to be used. */
+  beforeTerms(): string | null {
+    const { terms } = this.ctx;
+    if (!terms) return null;
+    const from = terms[this.signal];
+    return from === null ? 'FALSE' : `${this.signal === 'logs' ? 't.time_ns' : 't.start_ns'} < ${from}`;
+  }
 
   /** A mark that `finish` turns into a placeholder with its cast, e.g. `$3::text`. */
   add(value: string | number | bigint, type: SqlType): string {
@@ -40,6 +49,19 @@ export class SqlScope {
       this.placeholders.set(Number(index), placeholder);
       return placeholder;
     });
+  }
+
+  /** The ids that `sql`, an int[], stands for; null when they are not known beforehand. */
+  idsOf(sql: string): readonly number[] | null {
+    const { lookups } = this.ctx;
+    lookups?.asked.set(sql, sql);
+    return lookups?.found.get(sql) ?? null;
+  }
+
+  /** Makes the lookups that were asked for ready to run, with parameters of their own. */
+  finishLookups(): void {
+    const asked = this.ctx.lookups?.asked;
+    for (const key of asked?.keys() ?? []) asked?.set(key, this.finish(key));
   }
 
   text(value: string): string {

@@ -35,10 +35,10 @@ export function streamsLeaf(
 /** Rows of the streams `s` that meet a condition. */
 export function ofStreams(scope: SqlScope, condition: string): CompiledLeaf {
   const from = `FROM stream s WHERE s.tenant_id = ${scope.tenant()} AND ${condition}`;
-  return {
-    sql: `t.stream_id IN (SELECT s.id ${from})`,
-    tokens: { sql: `t.tok && (SELECT coalesce(array_agg(s.id), '{}') ${from})` },
-  };
+  const lookup = `(SELECT coalesce(array_agg(s.id), '{}') ${from})`;
+  const ids = scope.idsOf(lookup);
+  if (ids) return { sql: `t.stream_id = ANY ('{${ids.join(',')}}'::int[])`, tokens: { any: ids } };
+  return { sql: `t.stream_id IN (SELECT s.id ${from})`, tokens: { anyOfSql: lookup } };
 }
 
 /** The ids of the services that a value names. */
@@ -48,10 +48,16 @@ export function servicesSql(scope: SqlScope, value: QueryValue): string {
 
 /** Rows of the services that a value names. */
 export function servicesLeaf(scope: SqlScope, value: QueryValue): CompiledLeaf {
+  const lookup = `(SELECT coalesce(array_agg(-v.id), '{}') ${fromServices(scope, value)})`;
+  const tokens = scope.idsOf(lookup);
+  if (tokens) {
+    const ids = tokens.map((token) => -token);
+    return { sql: `t.service_id = ANY ('{${ids.join(',')}}'::int[])`, tokens: { any: tokens } };
+  }
   return {
     // IS TRUE keeps the planner from making a join of it, which reads the rows once for each service.
     sql: `(t.service_id IN ${servicesSql(scope, value)}) IS TRUE`,
-    tokens: { sql: `t.tok && (SELECT coalesce(array_agg(-v.id), '{}') ${fromServices(scope, value)})` },
+    tokens: { anyOfSql: lookup },
   };
 }
 

@@ -44,11 +44,17 @@ export function wordsSql(scope: SqlScope, expression: string, words: readonly Pa
   return allSql(conditions);
 }
 
-/** A cheap necessary condition: the longest piece of the words occurs at all. Null when there is no piece. */
+/** A cheap necessary condition: the pieces of the words occur in their order. Null when there is no piece. */
 export function needleSql(scope: SqlScope, expression: string, words: readonly Pattern[]): string | null {
-  const pieces = words.flatMap((word) => word.flatMap((part) => ('text' in part ? [part.text] : [])));
-  const needle = pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
-  return needle === '' ? null : substringSql(scope, expression, needle);
+  const pieces = words
+    .flatMap((word) => word.flatMap((part) => ('text' in part ? [part.text] : [])))
+    .filter((piece) => piece !== '');
+  const [first] = pieces;
+  if (first === undefined) return null;
+  if (pieces.length === 1) return substringSql(scope, expression, first);
+  // A regular expression over each candidate of a phrase costs ten times as much.
+  const pattern = `%${pieces.map(escapeLike).join('%')}%`;
+  return `${foldedSql(scope, expression, pieces.join(''))} LIKE ${scope.text(pattern)}`;
 }
 
 /** @param needle folded */
@@ -60,19 +66,23 @@ export function isLong(words: readonly Pattern[]): boolean {
   return words.length > MAX_REGEX_WORDS || textOf(words).length > MAX_REGEX_LENGTH;
 }
 
-/** A LIKE pattern. @param around put on both ends, `%` to find it anywhere */
-function likePattern(pattern: Pattern, around = ''): string {
+/** A LIKE pattern. @param around put on both ends, `%` to find it anywhere @param cased letters as they are written */
+export function likePattern(pattern: Pattern, { around = '', cased = false } = {}): string {
   const parts = pattern.map((part) =>
-    'wild' in part ? (part.wild === '*' ? '%' : '_') : foldText(part.text).replace(/[\\%_]/g, '\\$&'),
+    'wild' in part ? (part.wild === '*' ? '%' : '_') : escapeLike(cased ? part.text : foldText(part.text)),
   );
   return `${around}${parts.join('')}${around}`;
 }
 
 export function likeSql(scope: SqlScope, expression: string, pattern: Pattern, around = ''): string {
   const probe = textOf([pattern]);
-  return `${foldedSql(scope, expression, probe)} LIKE ${scope.text(likePattern(pattern, around))}`;
+  return `${foldedSql(scope, expression, probe)} LIKE ${scope.text(likePattern(pattern, { around }))}`;
 }
 
 function textOf(words: readonly Pattern[]): string {
   return words.flatMap((word) => word.map((part) => ('text' in part ? part.text : ''))).join(' ');
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }

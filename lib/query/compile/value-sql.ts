@@ -1,30 +1,52 @@
+import { addressRange } from '../address-range';
+import { asPlainText } from '../as-plain-text';
 import type { Pattern, QueryValue, RangeBound } from '../ast';
 import { DECIMAL_SOURCE, isDecimal } from '../decimal';
 import { foldText } from '../fold';
+import type { IpNetwork } from '../ip-network';
+import type { Regex } from '../regex';
 import { wordPatterns } from '../word-pattern';
+import { addressInSql } from './address-sql';
+import type { ValueSql } from './compiled-value';
+import { fuzzySql } from './fuzzy-sql';
+import { keywordSql } from './keyword-sql';
+import { nearSql } from './near-sql';
+import { regexMatchSql } from './regex-match-sql';
 import { anySql, type SqlScope } from './sql-scope';
 import { foldedSql, likeSql, substringSql, wordsSql } from './text-sql';
 
 const WHITE_SPACE = "'[\\u0009-\\u000d ]'";
 
-/** A query value as conditions over SQL text expressions; each may give NULL for "no". */
-export interface ValueSql {
-  /** A stored string: the whole of it, or its words where it holds white space. */
-  text(expression: string): string;
-  /** A text that is searched by its words, like a message. */
-  words(expression: string): string;
-  /** A stored number, given as text. Null: numbers never match. */
-  number: ((expression: string) => string) | null;
-  /** A stored boolean, given as text. */
-  boolean: ((expression: string) => string) | null;
-}
-
 export function valueSql(scope: SqlScope, value: QueryValue): ValueSql {
-  if (value.kind === 'text') return plainSql(scope, value.text);
+  const typed = asPlainText(value);
+  if (typed !== null) return plainSql(scope, typed);
+  if (value.kind === 'network') return networkSql(scope, value);
+  if (value.kind === 'near') return onlyTexts((expression) => nearSql(scope, expression, value));
+  if (value.kind === 'fuzzy') return onlyTexts((expression) => fuzzySql(scope, expression, value));
+  if (value.kind === 'regex') return regexSql(scope, value.regex);
   if (value.kind === 'wildcard') return wildcardSql(scope, value.pattern);
   if (value.kind === 'range') return rangeSql(scope, value);
+  if (value.kind === 'keyword') return keywordSql(scope, value.keyword);
+  if (value.kind !== 'exists') return onlyTexts(() => 'FALSE');
   const present = (expression: string) => `${expression} IS NOT NULL`;
   return { text: present, words: (expression) => `${expression} <> ''`, number: present, boolean: present };
+}
+
+function onlyTexts(text: (expression: string) => string): ValueSql {
+  return { text, words: text, number: null, boolean: null };
+}
+
+function regexSql(scope: SqlScope, regex: Regex): ValueSql {
+  const found = regexMatchSql(scope, regex);
+  return { text: found, words: found, number: found, boolean: found };
+}
+
+function networkSql(scope: SqlScope, { text, network }: { text: string; network: IpNetwork }): ValueSql {
+  const plain = plainSql(scope, text);
+  return {
+    ...plain,
+    text: (expression) => anySql([plain.text(expression), addressInSql(scope, expression, network)]),
+  };
 }
 
 function plainSql(scope: SqlScope, text: string): ValueSql {
@@ -67,6 +89,8 @@ function rangeSql(
   scope: SqlScope,
   { min, max }: { min: RangeBound | null; max: RangeBound | null },
 ): ValueSql {
+  const addresses = addressRange(min, max);
+  if (addresses) return onlyTexts((expression) => addressInSql(scope, expression, addresses));
   const isNumeric = [min, max].every((bound) => bound === null || isDecimal(bound.text));
   const conditions = (expression: string, place: (text: string) => string) => {
     const low = min && `${expression} ${min.inclusive ? '>=' : '>'} ${place(min.text)}`;

@@ -2,6 +2,7 @@ import { AppError } from '../../errors';
 
 const QUERY_CANCELED = '57014';
 const NOT_STORABLE = '22021';
+const NO_CONNECTIONS = '53300';
 const SILENT = 'Query read timeout';
 
 /** Turns a driver error into the AppError a caller can act on; others pass through. */
@@ -21,6 +22,13 @@ export function asAppError(error: unknown, signal?: AbortSignal): unknown {
     return new AppError('bad_request', 'The request holds a NUL character, which no stored text has.', {
       cause: error,
     });
+  }
+  if (code === NO_CONNECTIONS) {
+    return new AppError(
+      'unavailable',
+      'The database takes no more connections: raise its max_connections, or run fewer programs on it.',
+      { cause: error, retryAfterSeconds: 5 },
+    );
   }
   if (isConnectionError(error)) return unavailable(error);
   return error;

@@ -2,11 +2,36 @@ import pg from 'pg';
 import { env } from '../../env';
 import { AppError } from '../../errors';
 import { processSingleton } from '../../process-singleton';
+import { Lane } from './lane';
 
-/** Searches, ingest and the control plane never wait for each other's connections. */
-export type PoolName = 'search' | 'ingest' | 'control';
+/**
+ * Who never waits for whom: `search` brings rows to a person, `analysis` counts and compares, `stream` is export and live
+ * tail, which may last; `panel` draws dashboards, twenty questions at a time; then ingest, `watch`, which looks whether its
+ * database still answers, and the control plane.
+ */
+export type PoolName = 'search' | 'analysis' | 'stream' | 'panel' | 'ingest' | 'watch' | 'control';
 
-const SIZES: Record<PoolName, number> = { search: 6, ingest: 5, control: 3 };
+/** 27 together: less than half of what an embedded PostgreSQL takes (60), and three processes fit into an ordinary one (100). */
+const SIZES: Record<PoolName, number> = {
+  search: 5,
+  analysis: 3,
+  stream: 4,
+  panel: 6,
+  ingest: 5,
+  watch: 1,
+  control: 3,
+};
+/** A person gives up after some seconds; more than these would only wait to time out. */
+const WAITING: Record<PoolName, number> = {
+  search: 50,
+  analysis: 40,
+  stream: 40,
+  panel: 100,
+  ingest: 200,
+  watch: 50,
+  control: 50,
+};
+const WAIT_MS = 10_000;
 const INT8 = 20;
 /** A connection that gives no answer for this long is given up; a statement that may take longer says so itself. */
 const SILENCE_MS = 20_000;
@@ -47,10 +72,18 @@ export function pool(name: PoolName): pg.Pool {
   });
 }
 
+/** The queue in front of the pool of that name. */
+export function lane(name: PoolName): Lane {
+  return processSingleton(
+    `lane.${name}`,
+    () => new Lane({ size: SIZES[name], waiting: WAITING[name], waitMs: WAIT_MS }),
+  );
+}
+
 /** Ends all pools that were opened, for an orderly stop. */
 export async function closePools(): Promise<void> {
   const store = globalThis as unknown as Record<symbol, pg.Pool | undefined>;
-  for (const name of ['search', 'ingest', 'control'] satisfies PoolName[]) {
+  for (const name of Object.keys(SIZES)) {
     const key = Symbol.for(`throughline.pool.${name}`);
     const opened = store[key];
     delete store[key];

@@ -35,9 +35,9 @@ describe('runQuery', () => {
   });
 
   it('ends the statement at its time limit', async () => {
-    const started = performance.now();
+    const limit = { text: `SELECT current_setting('statement_timeout') AS limit`, values: [] };
+    expect(await runQuery(limit, { timeoutMs: 100 })).toEqual([{ limit: '100ms' }]);
     await expect(runQuery(sleeping, { timeoutMs: 100 })).rejects.toMatchObject({ code: 'timeout' });
-    expect(performance.now() - started).toBeLessThan(5_000);
     expect(await running()).toBe(0);
   });
 

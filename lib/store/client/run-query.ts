@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { AppError } from '../../errors';
 import { CancelGuard } from './cancel-guard';
 import { asAppError, canceled, isSilence, unavailable } from './database-error';
-import { type PoolName, pool } from './pools';
+import { lane, type PoolName, pool } from './pools';
 import { within } from './within';
 
 export interface RunOptions {
@@ -22,7 +22,8 @@ const SILENCE_MS = 5_000;
 
 /**
  * Runs one statement with a time limit, and cancels it on the server when `signal` aborts.
- * Throws AppError: `timeout`, `canceled`, or `unavailable` when the database cannot be reached.
+ * Throws AppError: `timeout`, `canceled`, `too_many_requests` when too many wait for the pool, or `unavailable` when the
+ * wait was too long or the database cannot be reached.
  */
 export async function runQuery<Row extends object>(sql: Sql, options: RunOptions = {}): Promise<Row[]> {
   return await withConnection(options, async (run) => await run<Row>(sql));
@@ -38,7 +39,12 @@ export async function withConnection<T>(options: RunOptions, work: (run: Run) =>
   const { signal, timeoutMs = 15_000 } = options;
   if (signal?.aborted) throw canceled();
   const limitMs = Math.max(1, Math.floor(timeoutMs));
-  const client = await connect(options.pool ?? 'search');
+  const name = options.pool ?? 'search';
+  const leave = await lane(name).enter(signal);
+  const client = await connect(name).catch((error: unknown) => {
+    leave();
+    throw error;
+  });
   const guard = new CancelGuard(client, signal);
   let broken = false;
   try {
@@ -64,6 +70,7 @@ export async function withConnection<T>(options: RunOptions, work: (run: Run) =>
     throw asAppError(error, signal);
   } finally {
     client.release(broken);
+    leave();
   }
 }
 
@@ -74,7 +81,7 @@ async function connect(name: PoolName): Promise<pg.PoolClient> {
   try {
     return await pool(name).connect();
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw unavailable(cause);
+    const known = asAppError(cause);
+    throw known instanceof AppError ? known : unavailable(cause);
   }
 }

@@ -66,4 +66,4 @@ it('gives up on a database that went silent, wherever a request stands', async (
   expect(settled.map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
   expect(settled[0]).toMatchObject({ reason: { code: 'unavailable' } });
   expect(settled[1]).toMatchObject({ reason: { code: 'unavailable' } });
-}, 20_000);
+});

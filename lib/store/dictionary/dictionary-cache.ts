@@ -4,6 +4,7 @@ import { LruMap } from './lru-map';
 
 const STREAMS = 50_000;
 const SERVICES = 20_000;
+const OPERATIONS = 50_000;
 
 /** What the store knows a stream by. */
 export interface StreamRef {
@@ -18,15 +19,18 @@ export interface DictionaryCache {
   byObject: Map<number, WeakMap<TelemetryStream, StreamRef>>;
   byDigest: LruMap<string, StreamRef>;
   services: LruMap<string, number>;
+  /** By tenant and `operationKey`. */
+  operations: LruMap<string, number>;
 }
 
-const NAME = 'dictionary-cache';
+const NAME = 'dictionary';
 
 export function dictionaryCache(): DictionaryCache {
   return processSingleton(NAME, () => ({
     byObject: new Map(),
     byDigest: new LruMap<string, StreamRef>(STREAMS),
     services: new LruMap<string, number>(SERVICES),
+    operations: new LruMap<string, number>(OPERATIONS),
   }));
 }
 
@@ -36,6 +40,7 @@ export function resetDictionary(): void {
   cache.byObject.clear();
   cache.byDigest = new LruMap(STREAMS);
   cache.services = new LruMap(SERVICES);
+  cache.operations = new LruMap(OPERATIONS);
 }
 
 export const tenantKey = (tenantId: number, text: string): string => `${tenantId} ${text}`;

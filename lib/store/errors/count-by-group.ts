@@ -38,6 +38,6 @@ export async function countByGroup(ctx: RequestContext, input: CountByGroup): Pr
         ) SELECT g.bucket, ${sql.key} AS key, sum(g.n)::bigint AS n
           FROM g LEFT JOIN stream s ON s.id = g.g1 LEFT JOIN service v ON v.id = s.service_id GROUP BY 1, 2`;
     }),
-    { signal: ctx.signal, timeoutMs: 15_000 },
+    { signal: ctx.signal, timeoutMs: 15_000, pool: 'analysis' },
   );
 }

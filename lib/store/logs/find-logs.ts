@@ -3,7 +3,9 @@ import { SqlParams } from '../../query/compile/sql-params';
 import type { TimeRange } from '../../time/time-range';
 import { partitionBounds } from '../partitions/partition-bounds';
 import { adaptiveScan } from '../scan/adaptive-scan';
+import { bindLookups } from '../scan/bind-lookups';
 import type { Predicate } from '../scan/predicate';
+import { refreshTokenShares } from '../scan/token-shares';
 import { LOG_COLUMNS, type LogPosition, type LogRow } from './log-row';
 import { logScanSource } from './log-scan-source';
 
@@ -40,11 +42,13 @@ export async function findLogs<Row extends { time_ns: bigint; seq: bigint } = Lo
   ctx: RequestContext,
   input: FindLogs,
 ): Promise<FoundLogs<Row>> {
-  const canPick = input.predicate(new SqlParams()).tokens !== null;
+  await refreshTokenShares(ctx.signal);
+  const predicate = await bindLookups(input.predicate, { signal: ctx.signal });
+  const canPick = predicate(new SqlParams()).tokens !== null;
   const bounds = canPick ? await partitionBounds('log', { signal: ctx.signal }) : [];
   const source = logScanSource<Row & { weight_so_far: bigint }>({
     ctx,
-    predicate: input.predicate,
+    predicate,
     range: input.range,
     order: input.order,
     after: input.after,

@@ -3,7 +3,7 @@ import type { SqlParams } from '../../query/compile/sql-params';
 import { earlier, later, type TimeRange } from '../../time/time-range';
 import { runQuery, withConnection } from '../client/run-query';
 import { statement } from '../client/statement';
-import type { ScanSource, Step, Walked } from '../scan/adaptive-scan';
+import type { ScanSource, Walked } from '../scan/adaptive-scan';
 import { nextSlice } from '../scan/next-slice';
 import { condition, type Predicate } from '../scan/predicate';
 import type { LogPosition } from './log-row';
@@ -61,11 +61,6 @@ export function logScanSource<Row extends Keyed>(scan: LogScan): ScanSource<Row,
     ORDER BY ${byTime}`;
 
   const weightWith = (rows: Row[]) => weight + (rows.at(-1)?.weight_so_far ?? 0n);
-  // Only what a whole step brought weighs: one that ran out of time is done again.
-  const step = (rows: Row[]): Step<Row> => {
-    weight = weightWith(rows);
-    return { rows, full: weight >= BigInt(scan.maxWeight) };
-  };
 
   return {
     canPick: scan.canPick,
@@ -98,26 +93,30 @@ export function logScanSource<Row extends Keyed>(scan: LogScan): ScanSource<Row,
         );
         return { rows, end: last ? { timeNs: last.time_ns, seq: last.seq } : null };
       });
-      return { ...step(rows), end };
+      return { rows, end };
     },
 
-    pick: async (after, slice, need, timeoutMs): Promise<Step<Row>> =>
-      step(
-        await runQuery<Row>(
-          // Materialised, or the planner would walk the time index and test every row.
-          statement((params) =>
-            weighed(
-              params,
-              `SELECT * FROM (
+    pick: async (after, slice, need, timeoutMs): Promise<Row[]> =>
+      await runQuery<Row>(
+        // Materialised, or the planner would walk the time index and test every row.
+        statement((params) =>
+          weighed(
+            params,
+            `SELECT * FROM (
                 WITH m AS MATERIALIZED (
                   SELECT ${scan.columns}, (${scan.weight})::bigint AS weight FROM log t
                   WHERE ${where(params, slice, after)} AND ${condition(predicate(params))}
                 ) SELECT * FROM m
               ) t ORDER BY ${byTime} LIMIT ${need}`,
-            ),
           ),
-          { signal: ctx.signal, timeoutMs },
         ),
+        { signal: ctx.signal, timeoutMs },
       ),
+
+    // Only what becomes part of the answer weighs: a step that ran out of time, or lies beyond one, is done again.
+    fills: (rows) => {
+      weight = weightWith(rows);
+      return weight >= BigInt(scan.maxWeight);
+    },
   };
 }

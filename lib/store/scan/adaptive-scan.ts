@@ -1,12 +1,6 @@
 import { AppError } from '../../errors';
 import type { TimeRange } from '../../time/time-range';
 
-/** Rows one step found, in order. `full`: they fill the answer by size, though fewer than asked for. */
-export interface Step<Row> {
-  rows: Row[];
-  full: boolean;
-}
-
 /** What a table offers the scan: two ways to look for matching rows beyond a position, both in the asked order. */
 export interface ScanSource<Row, Position> {
   start: Position;
@@ -21,10 +15,26 @@ export interface ScanSource<Row, Position> {
   /** Walks the next `count` rows by time. `end` is the last one walked, null when the range has no more. */
   walk(after: Position, count: number, need: number, timeoutMs: number): Promise<Walked<Row, Position>>;
   /** Finds all matches in a slice through the token index. */
-  pick(after: Position, slice: TimeRange, need: number, timeoutMs: number): Promise<Step<Row>>;
+  pick(after: Position, slice: TimeRange, need: number, timeoutMs: number): Promise<Row[]>;
+  /** Told of each step's rows, in order, as they become part of the answer: whether they fill it by size. */
+  fills?(rows: Row[]): boolean;
+  /** What its steps cost, where that is not what rows of a log cost. */
+  costs?: ScanCosts;
+  /** How many rows the index would find for each row walked so far, where more than match. */
+  foundPerRow?(): number;
 }
 
-export interface Walked<Row, Position> extends Step<Row> {
+export interface ScanCosts {
+  /** Rows of the first walk. */
+  probeRows: number;
+  walkRowMs: number;
+  pickRowMs: number;
+  /** Asking the index at all. */
+  pickMs: number;
+}
+
+export interface Walked<Row, Position> {
+  rows: Row[];
   end: Position | null;
 }
 
@@ -43,21 +53,23 @@ export interface ScanResult<Row, Position> {
   stoppedAt: bigint | null;
 }
 
-const PROBE_ROWS = 5_000;
+/** With the index at hand a short look is enough to choose; without, it is the first stretch of the way. */
+const PROBE_ROWS = 2_000;
+const FIRST_WALK = 5_000;
 const MIN_WALK = 500;
 const MAX_WALK = 400_000;
-/** Below one match in 500 rows the token index is faster than walking, however many rows a partition has. */
+// Measured at ten million logs: testing a row in time order, reading a row that the index found, asking the index at all.
+const LOG_COSTS: ScanCosts = { probeRows: PROBE_ROWS, walkRowMs: 0.005, pickRowMs: 0.012, pickMs: 4 };
+/** Below one match in 500 rows the index is taken at its word; above, it is tried for about as long as a walk. */
 const SPARSE = 0.002;
-/** Below one in 50 it is where partitions are small: tried for about as long as the walk would take. */
-const MAYBE_SPARSE = 0.02;
-const WALK_ROW_MS = 0.003;
 const MIN_TRY_MS = 50;
 const MAX_SLICES = 16;
+const SLICE_GROWTH = 8;
 
 /**
- * Finds the first `need` matches in time order without knowing how rare they are: it walks the first 5,000 rows; where
- * matches are dense it walks on in growing windows, where they are rare it asks the token index, slice by slice. In
- * between it tries the index for as long as the walk would take.
+ * Finds the first `need` matches in time order without knowing how rare they are: it walks the first rows, and reckons from the
+ * matches among them what is cheaper: to walk on in growing windows, or to ask the token index slice by slice, two at a
+ * time. In between it tries the index for as long as the walk would take.
  * Throws AppError `timeout` when not even the first rows could be read in time.
  */
 export async function adaptiveScan<Row, Position>(
@@ -70,7 +82,7 @@ export async function adaptiveScan<Row, Position>(
 class Scan<Row, Position> {
   private readonly rows: Row[] = [];
   private at: Position;
-  private windowRows = PROBE_ROWS;
+  private windowRows: number;
   private sliceCount = 1;
   private sparse = false;
   /** How long the index may take; it is only tried. Null: as long as any step. */
@@ -78,12 +90,15 @@ class Scan<Row, Position> {
   private triedInVain = false;
   private progressed = false;
   private readonly deadline: number;
+  private readonly costs: ScanCosts;
 
   constructor(
     private readonly source: ScanSource<Row, Position>,
     private readonly limits: ScanLimits,
   ) {
     this.at = source.start;
+    this.costs = source.costs ?? LOG_COSTS;
+    this.windowRows = source.canPick || source.costs ? this.costs.probeRows : FIRST_WALK;
     this.deadline = performance.now() + limits.budgetMs;
   }
 
@@ -105,37 +120,71 @@ class Scan<Row, Position> {
   private async walkStep(timeoutMs: number): Promise<ScanResult<Row, Position> | null> {
     const { source } = this;
     const walked = await source.walk(this.at, this.windowRows, this.missing(), timeoutMs);
-    if (this.take(walked)) return this.filled();
+    if (this.take(walked.rows)) return this.filled();
     if (walked.end === null) return this.result(null);
+    this.plan(walked.rows.length, this.at, walked.end);
     this.at = walked.end;
-    const density = walked.rows.length / this.windowRows;
-    const expected = density > 0 ? Math.ceil((this.missing() / density) * 1.3) : 0;
-    this.windowRows = Math.min(MAX_WALK, Math.max(2 * this.windowRows, expected));
-    this.sparse = source.canPick && density < (this.triedInVain ? SPARSE : MAYBE_SPARSE);
-    this.tryMs = density < SPARSE ? null : Math.max(MIN_TRY_MS, this.windowRows * WALK_ROW_MS);
     return null;
+  }
+
+  /** Chooses the next step by what the last walk saw between two positions. */
+  private plan(matches: number, from: Position, to: Position): void {
+    const { source, windowRows } = this;
+    // Half a match more than was seen: none among so few does not say that there is none.
+    const density = (matches + 0.5) / windowRows;
+    const expected = Math.ceil((this.missing() / density) * 1.3);
+    const { walkRowMs, pickRowMs, pickMs } = this.costs;
+    const walkMs = expected * walkRowMs;
+    const slice = source.canPick ? source.nextSlice(to, 1) : null;
+    const rowsANs = windowRows / Math.max(1, distance(source.timeOf(from), source.timeOf(to)));
+    const perRow = Math.max(density, source.foundPerRow?.() ?? 0);
+    const found = slice === null ? 0 : perRow * rowsANs * distance(slice.fromNs, slice.toNs);
+    this.sparse = slice !== null && pickMs + found * pickRowMs < walkMs;
+    if (density >= SPARSE && this.triedInVain) this.sparse = false;
+    this.tryMs = density < SPARSE ? null : Math.max(MIN_TRY_MS, walkMs);
+    this.windowRows = Math.min(MAX_WALK, Math.max(2 * windowRows, matches > 0 ? expected : 0));
   }
 
   private async pickStep(timeoutMs: number): Promise<ScanResult<Row, Position> | null> {
-    const { source } = this;
-    const slice = source.nextSlice(this.at, this.sliceCount);
-    if (slice === null) return this.result(null);
-    const picked = await source.pick(
-      this.at,
-      slice,
-      this.missing(),
-      Math.min(timeoutMs, this.tryMs ?? timeoutMs),
+    const { source, sliceCount } = this;
+    const limitMs = Math.min(timeoutMs, this.tryMs ?? timeoutMs);
+    const slices = this.nextSlices();
+    if (slices.length === 0) return this.result(null);
+    const before = this.rows.length;
+    // Two connections, and so two processors of the database. What lies beyond a failed one is asked again.
+    const picked = await Promise.allSettled(
+      slices.map(({ from, slice }) => source.pick(from, slice, this.missing(), limitMs)),
     );
-    if (this.take(picked)) return this.filled();
-    this.at = source.beyond(slice);
-    this.sliceCount = Math.min(MAX_SLICES, this.sliceCount * 2);
+    for (const [index, { slice }] of slices.entries()) {
+      const outcome = picked[index];
+      if (outcome?.status !== 'fulfilled') throw outcome?.reason;
+      if (this.take(outcome.value)) return this.filled();
+      this.at = source.beyond(slice);
+      this.progressed = true;
+    }
+    this.tryMs = null;
+    const found = this.rows.length - before;
+    const enough = found === 0 ? MAX_SLICES : Math.ceil((this.missing() / found) * sliceCount * 1.3);
+    this.sliceCount = Math.max(1, Math.min(MAX_SLICES, sliceCount * SLICE_GROWTH, enough));
     return null;
   }
 
+  /** The next slice, in two halves when it has more than one partition. */
+  private nextSlices(): { from: Position; slice: TimeRange }[] {
+    const { source, at, sliceCount } = this;
+    const half = Math.ceil(sliceCount / 2);
+    const first = source.nextSlice(at, half);
+    if (first === null) return [];
+    const from = source.beyond(first);
+    const second = sliceCount > 1 ? source.nextSlice(from, sliceCount - half) : null;
+    return [{ from: at, slice: first }, ...(second ? [{ from, slice: second }] : [])];
+  }
+
   /** Adds a step's rows and says whether the answer is complete. */
-  private take(step: Step<Row>): boolean {
-    for (const row of step.rows) this.rows.push(row);
-    return step.full || this.missing() <= 0;
+  private take(rows: Row[]): boolean {
+    for (const row of rows) this.rows.push(row);
+    const full = this.source.fills?.(rows) ?? false;
+    return full || this.missing() <= 0;
   }
 
   private missing(): number {
@@ -150,7 +199,7 @@ class Scan<Row, Position> {
     } else if (this.sparse && this.sliceCount > 1) this.sliceCount = Math.ceil(this.sliceCount / 4);
     else if (this.sparse) {
       this.sparse = false;
-      this.windowRows = 4 * PROBE_ROWS;
+      this.windowRows = 4 * FIRST_WALK;
     } else if (this.windowRows > MIN_WALK) this.windowRows = Math.ceil(this.windowRows / 10);
     else return false;
     return true;
@@ -173,4 +222,8 @@ class Scan<Row, Position> {
     }
     return { rows: this.rows, next: this.at, stoppedAt: this.source.timeOf(this.at) };
   }
+}
+
+function distance(a: bigint, b: bigint): number {
+  return Math.abs(Number(a - b));
 }

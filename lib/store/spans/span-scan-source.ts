@@ -3,7 +3,7 @@ import type { SqlParams } from '../../query/compile/sql-params';
 import { earlier, type TimeRange } from '../../time/time-range';
 import { runQuery, withConnection } from '../client/run-query';
 import { statement } from '../client/statement';
-import type { ScanSource, Step, Walked } from '../scan/adaptive-scan';
+import type { ScanSource, Walked } from '../scan/adaptive-scan';
 import { nextSlice } from '../scan/next-slice';
 import { condition, type Predicate } from '../scan/predicate';
 import { BELOW, MATCH_COLUMNS, type MatchedSpan, type SpanPosition } from './matched-span';
@@ -34,7 +34,6 @@ export function spanScanSource(scan: SpanScan): ScanSource<MatchedSpan, SpanPosi
       AND t.start_ns >= ${params.add(fromNs)}::bigint AND t.start_ns < ${params.add(toNs)}::bigint
       AND (t.start_ns, t.trace_key, t.span_key) < (${params.add(after.rank)}::bigint,
         ${params.add(after.traceKey)}::uuid, ${params.add(after.spanKey)}::bigint)`;
-  const step = (rows: MatchedSpan[]): Step<MatchedSpan> => ({ rows, full: false });
 
   return {
     canPick: scan.canPick,
@@ -53,7 +52,7 @@ export function spanScanSource(scan: SpanScan): ScanSource<MatchedSpan, SpanPosi
               ) t WHERE ${predicate(params).exact} ORDER BY ${ORDER} LIMIT ${need}`,
           ),
         );
-        if (rows.length >= need) return { ...step(rows), end: null };
+        if (rows.length >= need) return { rows, end: null };
         const [last] = await run<MatchedSpan>(
           statement(
             (params) => `SELECT t.start_ns, t.trace_key, t.span_key FROM span t
@@ -61,21 +60,19 @@ export function spanScanSource(scan: SpanScan): ScanSource<MatchedSpan, SpanPosi
           ),
         );
         const end = last ? { rank: last.start_ns, traceKey: last.trace_key, spanKey: last.span_key } : null;
-        return { ...step(rows), end };
+        return { rows, end };
       }),
 
-    pick: async (after, slice, need, timeoutMs): Promise<Step<MatchedSpan>> =>
-      step(
-        await runQuery<MatchedSpan>(
-          // Materialised, or the planner would walk the time index and test every row.
-          statement(
-            (params) => `WITH m AS MATERIALIZED (
+    pick: async (after, slice, need, timeoutMs): Promise<MatchedSpan[]> =>
+      await runQuery<MatchedSpan>(
+        // Materialised, or the planner would walk the time index and test every row.
+        statement(
+          (params) => `WITH m AS MATERIALIZED (
                 SELECT ${MATCH_COLUMNS} FROM span t
                 WHERE ${where(params, slice, after)} AND ${condition(predicate(params))}
               ) SELECT * FROM m t ORDER BY ${ORDER} LIMIT ${need}`,
-          ),
-          { signal: ctx.signal, timeoutMs },
         ),
+        { signal: ctx.signal, timeoutMs },
       ),
   };
 }

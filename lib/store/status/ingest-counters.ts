@@ -1,5 +1,6 @@
 import type { StatusResponse } from '../../contracts/status';
 import { processSingleton } from '../../process-singleton';
+import { leftOutCounters } from './left-out-counters';
 import { RateWindow } from './rate-window';
 
 export type Signal = 'logs' | 'spans';
@@ -79,7 +80,7 @@ export function countDuplicates(signal: Signal, records: number): void {
   counters()[signal].duplicates += records;
 }
 
-/** Repairs a decoder made to keep records, as in `Decoded.repairs`. The ingest verbs call it. */
+/** Repairs a decoder made to keep records, as in `Decoded.repairs`, and changes that pipeline stages made. The ingest verbs call it. */
 export function countRepairs(signal: Signal, repairs: ReadonlyMap<string, number>): void {
   const all = counters();
   for (const [what, count] of repairs) {
@@ -112,11 +113,16 @@ export function readIngestCounters(): Pick<
   'ingest' | 'listeners' | 'repairs' | 'lastErrors'
 > {
   const all = counters();
+  const leftOut = leftOutCounters();
   const queues = [...all.queues.values()].map((read) => read());
   return {
     ingest: {
-      logs: readSignal(all.logs),
-      spans: readSignal(all.spans),
+      logs: readSignal(all.logs, leftOut.logs),
+      spans: readSignal(all.spans, leftOut.spans),
+      metrics: {
+        notStored: leftOut.metrics.notStored,
+        lastReceivedAt: isoOrNull(leftOut.metrics.lastReceivedMs),
+      },
       queuedRecords: queues.reduce((sum, queue) => sum + queue.records, 0),
       queueCapacity: queues.reduce((sum, queue) => sum + queue.capacity, 0),
     },
@@ -126,14 +132,19 @@ export function readIngestCounters(): Pick<
   };
 }
 
-function readSignal(of: SignalCounters): StatusResponse['ingest']['logs'] {
+function readSignal(of: SignalCounters, dropped: number): StatusResponse['ingest']['logs'] {
   return {
     accepted: of.accepted,
     rejected: of.rejected,
     repaired: of.repaired,
     duplicates: of.duplicates,
+    dropped,
     perSecond: of.rate.perSecond(),
-    lastReceivedAt: of.lastReceivedMs === null ? null : new Date(of.lastReceivedMs).toISOString(),
+    lastReceivedAt: isoOrNull(of.lastReceivedMs),
     lagMs: of.lagMs,
   };
+}
+
+function isoOrNull(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
 }

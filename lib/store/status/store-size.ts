@@ -47,6 +47,10 @@ async function readStoreSize(ctx: RequestContext): Promise<StoreSize> {
             (SELECT max(start_ns) FROM span WHERE tenant_id = $1)) AS newest`,
       values: [ctx.tenantId],
     });
+    const [deltas] = await run<{ n: bigint }>({
+      text: 'SELECT count(*) AS n FROM rollup_delta',
+      values: [],
+    });
     const of = (name: string) => tables.find(({ parent }) => parent === name);
     const [logBytes, spanBytes] = [Number(of('log')?.bytes ?? 0n), Number(of('span')?.bytes ?? 0n)];
     return {
@@ -56,6 +60,7 @@ async function readStoreSize(ctx: RequestContext): Promise<StoreSize> {
       logRows: Number(of('log')?.rows ?? 0n),
       spanRows: Number(of('span')?.rows ?? 0n),
       partitions: tables.reduce((sum, { partitions }) => sum + Number(partitions), 0),
+      unfoldedDeltas: Number(deltas?.n ?? 0n),
       oldest: times?.oldest == null ? null : formatIsoNs(times.oldest),
       newest: times?.newest == null ? null : formatIsoNs(times.newest),
     };

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../scripts/test-database';
-import { listServiceRows, SERVICES_SQL } from './list-services';
+import { findServiceRow, listServiceRows, SERVICES_SQL } from './list-services';
 
 const database = openTestDatabase();
 const ctx = (tenantId: number) => ({ requestId: 'test', tenantId, signal: new AbortController().signal });
@@ -25,14 +25,28 @@ beforeAll(async () => {
   await database.query('ANALYZE');
 });
 
-it('says of each service what is stored of it, tenant by tenant', async () => {
+it('says of each service of which anything is stored what it is, tenant by tenant', async () => {
   expect(await listServiceRows(ctx(1))).toEqual([
-    { name: 'both', logs: true, spans: true },
-    { name: 'last', logs: false, spans: false },
-    { name: 'logs', logs: true, spans: false },
-    { name: 'nothing', logs: false, spans: false },
+    { id: 30, name: 'both', logs: true, spans: true },
+    { id: 10, name: 'logs', logs: true, spans: false },
   ]);
-  expect(await listServiceRows(ctx(2))).toEqual([{ name: 'theirs', logs: true, spans: false }]);
+  expect(await listServiceRows(ctx(2))).toEqual([{ id: 40, name: 'theirs', logs: true, spans: false }]);
+});
+
+it('finds a service by name as soon as anything of it is stored, while the list is still remembered', async () => {
+  await listServiceRows(ctx(1));
+  expect(await findServiceRow(ctx(1), 'nothing')).toBeNull();
+  expect(await findServiceRow(ctx(1), 'theirs')).toBeNull();
+  await database.query(
+    `INSERT INTO log_rollup_minute (bucket_ns, tenant_id, service_id, shard_key) VALUES (60000000000::bigint, 1, 20, 0)`,
+  );
+  expect(await findServiceRow(ctx(1), 'nothing')).toEqual({
+    id: 20,
+    name: 'nothing',
+    logs: true,
+    spans: false,
+  });
+  expect(await findServiceRow(ctx(1), 'both')).toEqual({ id: 30, name: 'both', logs: true, spans: true });
 });
 
 it('reads no more than one entry of each, however many there are', async () => {

@@ -4,18 +4,20 @@ import { AppError } from '../../errors';
 import { nowNs } from '../../time/time-ns';
 import { pool } from '../client/pools';
 import { ensurePartitions } from '../partitions/ensure-partitions';
+import { arrivalWatch } from '../tail/arrival-watch';
 import { type Claim, claimDigests } from './claim-digests';
 import type { EncodedBatch } from './encoded-batch';
 import { failureKind } from './failure-kind';
 import { insertSalvaging } from './insert-salvaging';
 import { endOutage, RETRY_FOR_MS, retryUntilMs } from './outage';
 import { storeError } from './store-error';
+import { watchSilence } from './watch-silence';
 import type { WriteTarget } from './write-target';
 
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 const BEGIN = `BEGIN; SET LOCAL statement_timeout = '60s'`;
-/** Beyond the statement timeout: no answer at all, as when the network swallows it or a COPY hangs. */
+/** Beyond the statement timeout: no answer though PostgreSQL is there, as when a COPY hangs. */
 const SILENCE_MS = 75_000;
 
 /** One batch's way through the attempts. */
@@ -43,6 +45,7 @@ export async function commitGroup<B extends EncodedBatch>(
     try {
       const outcomes = await attempt(target, jobs, salvaging);
       endOutage();
+      if (target.signal === 'logs') arrivalWatch().nudge();
       return outcomes;
     } catch (error) {
       const kind = failureKind(error);
@@ -76,15 +79,17 @@ async function attempt<B extends EncodedBatch>(
   const client = await pool('ingest').connect();
   let broken = true;
   const watchdog = setTimeout(() => cutConnection(client), SILENCE_MS);
+  const endWatch = watchSilence(client, () => cutConnection(client));
   try {
     await target.prepare(client);
     await client.query(BEGIN);
-    const outcomes = await insertJobs(client, target, jobs, salvaging);
+    const { outcomes, committed } = await insertJobs(client, target, jobs, salvaging);
     for (const [index, job] of jobs.entries()) {
       const outcome = outcomes[index];
       job.unconfirmed = outcome === undefined || outcome instanceof AppError ? null : outcome;
     }
     await client.query('COMMIT');
+    committed?.();
     broken = false;
     return outcomes;
   } catch (error) {
@@ -97,6 +102,7 @@ async function attempt<B extends EncodedBatch>(
     throw error;
   } finally {
     clearTimeout(watchdog);
+    endWatch();
     client.release(broken);
   }
 }
@@ -111,7 +117,7 @@ async function insertJobs<B extends EncodedBatch>(
   target: WriteTarget<B>,
   jobs: Job<B>[],
   salvaging: boolean,
-): Promise<(WriteOutcome | AppError)[]> {
+): Promise<{ outcomes: (WriteOutcome | AppError)[]; committed: (() => void) | undefined }> {
   const byDigest = new Map<string, Job<B>>();
   for (const job of jobs) {
     const hex = job.batch.digest.toString('hex');
@@ -123,13 +129,16 @@ async function insertJobs<B extends EncodedBatch>(
     new Date(),
   );
   const fresh = [...byDigest].filter(([hex]) => claims.get(hex)?.fresh).map(([, job]) => job.batch);
-  const inserted = await insertFresh(client, target, fresh, salvaging);
-  return jobs.map((job) => {
+  const { outcomes: inserted, committed } = await insertFresh(client, target, fresh, salvaging);
+  const outcomes = jobs.map((job) => {
     const hex = job.batch.digest.toString('hex');
     if (isOtherBody(job.batch, claims.get(hex))) return otherBody();
     const own = byDigest.get(hex) === job;
-    return (own ? (inserted.get(job.batch) ?? job.unconfirmed) : null) ?? duplicate(job.batch);
+    return (
+      (own ? (inserted.get(job.batch) ?? job.unconfirmed) : null) ?? duplicate(job.batch, claims.get(hex))
+    );
   });
+  return { outcomes, committed };
 }
 
 async function insertFresh<B extends EncodedBatch>(
@@ -137,42 +146,54 @@ async function insertFresh<B extends EncodedBatch>(
   target: WriteTarget<B>,
   batches: B[],
   salvaging: boolean,
-): Promise<Map<B, WriteOutcome>> {
+): Promise<{ outcomes: Map<B, WriteOutcome>; committed: (() => void) | undefined }> {
   const ranges = batches.map((batch) => ({ batch, from: 0, to: batch.ends.length }));
   const outcomes = new Map<B, WriteOutcome>();
-  const finished: { batch: B; rejectedRows: Set<number> }[] = [];
+  const finished: { batch: B; absent: ReadonlySet<number> }[] = [];
   if (salvaging) {
     for (const range of ranges) {
-      const { stored, rejected } = await insertSalvaging(client, target, range);
-      finished.push({ batch: range.batch, rejectedRows: new Set(rejected.keys()) });
-      outcomes.set(range.batch, outcome(range.batch, stored, rejected));
+      const { duplicates, rejected } = await insertSalvaging(client, target, range);
+      finished.push({ batch: range.batch, absent: new Set([...duplicates, ...rejected.keys()]) });
+      outcomes.set(range.batch, outcome(range.batch, duplicates.size, rejected));
     }
   } else if (ranges.length > 0) {
-    const stored = await target.insertRows(client, ranges);
+    const duplicates = await target.insertRows(client, ranges);
     for (const [index, { batch }] of ranges.entries()) {
-      finished.push({ batch, rejectedRows: new Set() });
-      outcomes.set(batch, outcome(batch, stored[index] ?? 0, new Map()));
+      const absent = duplicates[index] ?? new Set();
+      finished.push({ batch, absent });
+      outcomes.set(batch, outcome(batch, absent.size, new Map()));
     }
   }
-  await target.finish(client, finished);
-  return outcomes;
+  return { outcomes, committed: await target.finish(client, finished) };
 }
 
-function outcome(batch: EncodedBatch, stored: number, rejectedRows: Map<number, string>): WriteOutcome {
+function outcome(batch: EncodedBatch, duplicates: number, rejectedRows: Map<number, string>): WriteOutcome {
   const refused = [...rejectedRows].map(([row, reason]) => ({
     index: batch.recordIndexes[row] ?? 0,
     reason,
   }));
   return {
-    stored,
-    duplicates: batch.ends.length - rejectedRows.size - stored,
+    stored: batch.ends.length - rejectedRows.size - duplicates,
+    duplicates,
     duplicateBatch: false,
     rejected: [...batch.rejected, ...refused].sort((a, b) => a.index - b.index),
+    ...(batch.documents && { known: knownRecords(batch, batch.documents.known) }),
+    ...(batch.arrival && { seqs: batch.arrival.seqs }),
   };
 }
 
-function duplicate(batch: EncodedBatch): WriteOutcome {
-  return { stored: 0, duplicates: batch.ends.length, duplicateBatch: true, rejected: batch.rejected };
+function knownRecords({ recordIndexes }: EncodedBatch, known: ReadonlyMap<number, boolean>) {
+  return [...known].map(([row, sameContent]) => ({ index: recordIndexes[row] ?? 0, sameContent }));
+}
+
+function duplicate(batch: EncodedBatch, claim: Claim | undefined): WriteOutcome {
+  return {
+    stored: 0,
+    duplicates: batch.ends.length,
+    duplicateBatch: true,
+    rejected: batch.rejected,
+    ...(claim?.seqs && { seqs: claim.seqs }),
+  };
 }
 
 function isOtherBody({ bodyDigest }: EncodedBatch, claim: Claim | undefined): boolean {

@@ -27,6 +27,11 @@ export class CopyRowBuffer {
     this.indexes = new Uint32Array(maxRows);
   }
 
+  /** Rows ended so far. */
+  get length(): number {
+    return this.count;
+  }
+
   startRow(fields: number): void {
     this.rowStart = this.at;
     this.reserve(2 + fields * 12);
@@ -48,9 +53,9 @@ export class CopyRowBuffer {
     if (value !== null) this.at = this.buffer.writeBigInt64BE(value, this.at);
   }
 
-  int4(value: number): void {
-    this.size(4);
-    this.at = this.buffer.writeInt32BE(value, this.at);
+  int4(value: number | null): void {
+    this.size(value === null ? -1 : 4);
+    if (value !== null) this.at = this.buffer.writeInt32BE(value, this.at);
   }
 
   int2(value: number): void {

@@ -7,15 +7,18 @@ import { logTokens } from '../../query/tokens';
 import { floorDiv, NS_PER_MINUTE, nowNs } from '../../time/time-ns';
 import type { StreamRef } from '../dictionary/dictionary-cache';
 import { resolveStreams } from '../dictionary/resolve-streams';
+import { TermBatch } from '../terms/term-batch';
 import { CopyRowBuffer } from './copy-row-buffer';
 import { DaySet } from './day-set';
+import { type DocumentRow, documentRow } from './document-rows';
 import type { EncodedBatch } from './encoded-batch';
+import { ingestTurn } from './ingest-turn';
 import { LogRollup } from './log-rollup';
 import { toJsonb, toText } from './pg-text';
 import { takeSeqs } from './seq-blocks';
 import { unstorableTime } from './storable-time';
 import { tryRow } from './try-row';
-import { shouldYield, yieldEventLoop } from './yield-event-loop';
+import { shouldYield } from './yield-event-loop';
 
 export interface EncodedLogs extends EncodedBatch {
   rollup: LogRollup;
@@ -30,12 +33,14 @@ export async function encodeLogs({
   records,
   digest,
   bodyDigest,
+  recordKeys,
 }: WriteBatch<LogRecord>): Promise<EncodedLogs> {
   const streams = await resolveStreams(
     tenantId,
     records.map(({ stream }) => stream),
   );
   const seqs = await takeSeqs(records.length);
+  const terms = await TermBatch.begin(tenantId);
   const now = nowNs();
   const rows = new CopyRowBuffer(records.length);
   const rejected: EncodedBatch['rejected'] = [];
@@ -43,6 +48,8 @@ export async function encodeLogs({
   const days = new DaySet();
   const shardKeys = new ShardKeys(tenantId);
   let newestNs: bigint | null = null;
+  let oldestNs: bigint | null = null;
+  const documents: DocumentRow[] = [];
   let index = 0;
   for (const range of seqs) {
     for (let seq = range.from; seq < range.from + range.count; seq++, index++) {
@@ -52,25 +59,35 @@ export async function encodeLogs({
       const minute = Number(floorDiv(record.time, NS_PER_MINUTE));
       const reason =
         unstorableTime(record.time, now) ??
-        tryRow(rows, index, () => encodeRow(rows, record, { seq, tenantId, ref, shardKeys, minute }));
+        tryRow(rows, index, () => encodeRow(rows, record, { seq, tenantId, ref, terms, shardKeys, minute }));
       if (reason !== null) {
         rejected.push({ index, reason });
         continue;
       }
+      const key = recordKeys?.[index];
+      if (key) documents.push(documentRow(key, rows.length - 1));
       rollup.add(minute, ref, record.severityNumber);
       days.add(minute, record.time);
       if (newestNs === null || record.time > newestNs) newestNs = record.time;
-      if (shouldYield(index)) await yieldEventLoop();
+      if (oldestNs === null || record.time < oldestNs) oldestNs = record.time;
+      if (shouldYield(index)) await ingestTurn();
     }
   }
+  await terms.store();
+  const encoded = rows.finish();
   return {
-    ...rows.finish(),
+    ...encoded,
     received: records.length,
     rejected,
     digest: digest ? Buffer.from(digest) : randomBytes(32),
     bodyDigest: bodyDigest ? Buffer.from(bodyDigest) : null,
     days: days.times(),
     newestNs,
+    arrival:
+      oldestNs === null || newestNs === null
+        ? null
+        : { fromNs: oldestNs, toNs: newestNs, seqs, records: encoded.ends.length },
+    documents: documents.length === 0 ? null : { tenantId, rows: documents, known: new Map() },
     rollup,
   };
 }
@@ -81,6 +98,7 @@ interface RowContext {
   seq: number;
   tenantId: number;
   ref: StreamRef;
+  terms: TermBatch;
   shardKeys: ShardKeys;
   minute: number;
 }
@@ -88,7 +106,7 @@ interface RowContext {
 function encodeRow(
   rows: CopyRowBuffer,
   record: LogRecord,
-  { seq, tenantId, ref, shardKeys, minute }: RowContext,
+  { seq, tenantId, ref, terms, shardKeys, minute }: RowContext,
 ): void {
   const trace = record.traceId === null ? null : traceKey(record.traceId);
   const span = record.spanId === null ? null : spanKey(record.spanId);
@@ -105,7 +123,7 @@ function encodeRow(
   rows.int8(record.observedTime);
   rows.int8(span ? span.key : null);
   rows.uuid(trace ? trace.key : null);
-  rows.int4Array(logTokens(record, ref));
+  rows.int4Array(logTokens(record, ref, terms));
   rows.text(severityText === severityClass(severityNumber) ? null : toText(severityText));
   rows.text(toText(trace?.text ?? null));
   rows.text(toText(span?.text ?? null));

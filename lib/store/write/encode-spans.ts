@@ -1,26 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { spanKey, traceKey } from '../../contracts/keys';
+import { spanKey } from '../../contracts/keys';
 import type { SpanRecord } from '../../contracts/telemetry';
 import type { WriteBatch } from '../../contracts/write-batch';
 import { spanTokens } from '../../query/tokens';
 import { floorDiv, NS_PER_MINUTE, nowNs } from '../../time/time-ns';
-import type { StreamRef } from '../dictionary/dictionary-cache';
 import { resolveStreams } from '../dictionary/resolve-streams';
+import { FactMaker, type SpanIds } from '../summary/fact-maker';
+import type { SpanFact } from '../summary/span-fact';
+import { TermBatch } from '../terms/term-batch';
 import { CopyRowBuffer } from './copy-row-buffer';
 import { DaySet } from './day-set';
 import type { EncodedBatch } from './encoded-batch';
+import { ingestTurn } from './ingest-turn';
 import { toJsonb, toText } from './pg-text';
 import { unstorableTime } from './storable-time';
 import { tryRow } from './try-row';
-import { shouldYield, yieldEventLoop } from './yield-event-loop';
+import { shouldYield } from './yield-event-loop';
 
 export interface EncodedSpans extends EncodedBatch {
-  /** The primary key of each row, to tell which of them were there already. */
-  keys: string[];
+  /** Of each row, what is added up in the transaction that stores it. */
+  spans: SpanFact[];
 }
 
 export const SPAN_COLUMNS = `start_ns, duration_ns, trace_key, span_key, parent_key, shard_key, tenant_id, stream_id,
-  service_id, kind, status, tok, name, status_message, trace_state, trace_text, span_text, parent_text, attributes,
+  service_id, peer_id, kind, status, tok, name, status_message, trace_state, trace_text, span_text, parent_text, attributes,
   events, links`;
 
 /** Turns a batch into COPY rows in the order of SPAN_COLUMNS. Asks the database for stream ids only. */
@@ -34,18 +37,31 @@ export async function encodeSpans({
     tenantId,
     records.map(({ stream }) => stream),
   );
+  const facts = await FactMaker.begin(tenantId, records, streams);
+  const terms = await TermBatch.begin(tenantId);
   const now = nowNs();
   const rows = new CopyRowBuffer(records.length);
   const rejected: EncodedBatch['rejected'] = [];
   const days = new DaySet();
-  const keys: string[] = [];
+  const spans: SpanFact[] = [];
   let newestNs: bigint | null = null;
   for (const [index, record] of records.entries()) {
     const ref = streams.get(record.stream);
     if (!ref) throw new Error('A record has no stream.');
     const reason =
       unstorableTime(record.start, now) ??
-      tryRow(rows, index, () => keys.push(encodeRow(rows, record, tenantId, ref)));
+      tryRow(rows, index, () => {
+        const ids = idsOf(record);
+        const fact = facts.make(record, ref, ids);
+        encodeRow(rows, {
+          record,
+          ids,
+          fact,
+          streamId: ref.streamId,
+          tokens: spanTokens(record, ref, terms),
+        });
+        spans.push(fact);
+      });
     if (reason !== null) {
       rejected.push({ index, reason });
       continue;
@@ -53,8 +69,9 @@ export async function encodeSpans({
     days.add(Number(floorDiv(record.start, NS_PER_MINUTE)), record.start);
     const end = record.start + record.durationNs;
     if (newestNs === null || end > newestNs) newestNs = end;
-    if (shouldYield(index)) await yieldEventLoop();
+    if (shouldYield(index)) await ingestTurn();
   }
+  await terms.store();
   return {
     ...rows.finish(),
     received: records.length,
@@ -63,54 +80,55 @@ export async function encodeSpans({
     bodyDigest: bodyDigest ? Buffer.from(bodyDigest) : null,
     days: days.times(),
     newestNs,
-    keys,
+    arrival: null,
+    documents: null,
+    spans,
   };
 }
 
-const FIELDS = 21;
+function idsOf({ spanId, parentSpanId }: SpanRecord): SpanIds {
+  return { span: spanKey(spanId), parent: parentSpanId === null ? null : spanKey(parentSpanId) };
+}
 
-/** @returns the row's key */
-function encodeRow(rows: CopyRowBuffer, record: SpanRecord, tenantId: number, ref: StreamRef): string {
-  const trace = traceKey(record.traceId);
-  const span = spanKey(record.spanId);
-  const parent = record.parentSpanId === null ? null : spanKey(record.parentSpanId);
+const FIELDS = 22;
+
+interface Row {
+  record: SpanRecord;
+  ids: SpanIds;
+  fact: SpanFact;
+  streamId: number;
+  tokens: number[];
+}
+
+function encodeRow(rows: CopyRowBuffer, { record, ids, fact, streamId, tokens }: Row): void {
+  const { trace } = fact;
   rows.startRow(FIELDS);
   rows.int8(record.start);
   rows.int8(record.durationNs);
   rows.uuid(trace.key);
-  rows.int8(span.key);
-  rows.int8(parent ? parent.key : null);
+  rows.int8(fact.spanKey);
+  rows.int8(fact.parentKey);
   rows.int4(trace.shardKey);
-  rows.int4(tenantId);
-  rows.int4(ref.streamId);
-  rows.int4(ref.serviceId);
+  rows.int4(trace.tenantId);
+  rows.int4(streamId);
+  rows.int4(fact.serviceId);
+  rows.int4(fact.peerId);
   rows.int2(record.kind);
   rows.int2(record.status);
-  rows.int4Array(spanTokens(record, ref));
+  rows.int4Array(tokens);
   rows.text(toText(record.name));
   rows.text(toText(record.statusMessage));
   rows.text(toText(record.traceState));
   rows.text(toText(trace.text));
-  rows.text(toText(span.text));
-  rows.text(toText(parent?.text ?? null));
+  rows.text(toText(ids.span.text));
+  rows.text(toText(ids.parent?.text ?? null));
   rows.jsonb(toJsonb(record.attributes));
   rows.jsonb(eventsJson(record));
   rows.jsonb(record.links.length === 0 ? '[]' : toJsonb(record.links));
-  return spanRowKey(trace.key, span.key, record.start, record.kind);
 }
 
 /** Events are kept as the API gives them, but for the time, which is the nanoseconds since the epoch in decimal. */
 function eventsJson({ events }: SpanRecord): string {
   if (events.length === 0) return '[]';
   return toJsonb(events.map(({ time, name, attributes }) => ({ time: time.toString(), name, attributes })));
-}
-
-/** What tells one span row from another (shard_key follows from the trace). */
-export function spanRowKey(
-  trace: string,
-  span: bigint | string,
-  start: bigint | string,
-  kind: number | string,
-): string {
-  return `${trace} ${span} ${start} ${kind}`;
 }

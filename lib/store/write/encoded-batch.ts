@@ -1,3 +1,14 @@
+import type { DocumentRows } from './document-rows';
+
+/** Where a batch's rows lie in the log table, for readers that follow arrival. Times are inclusive. */
+export interface Arrival {
+  fromNs: bigint;
+  toNs: bigint;
+  /** Sequence numbers that no other batch has, in ranges of `from` (inclusive) and `count`. */
+  seqs: readonly { from: number; count: number }[];
+  records: number;
+}
+
 /** A batch as the bytes COPY takes, made before it waits, so that the queue holds bytes and not objects. */
 export interface EncodedBatch {
   /** How many records the request brought, rejected ones included. */
@@ -16,6 +27,10 @@ export interface EncodedBatch {
   /** One time of each UTC day in the batch. */
   days: bigint[];
   newestNs: bigint | null;
+  /** Null for spans, which nobody follows, and where no row is left. */
+  arrival: Arrival | null;
+  /** Null where no record has a key. */
+  documents: DocumentRows | null;
 }
 
 /** Rows `from` (inclusive) to `to` (exclusive) of a batch. */

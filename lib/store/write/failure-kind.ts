@@ -21,8 +21,9 @@ const NO_PARTITION = /no partition of relation/;
 
 export function failureKind(error: unknown): FailureKind {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  // Without an SQLSTATE the error is the socket's (ECONNRESET, "Connection terminated unexpectedly").
-  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) {
+  // Without an SQLSTATE the error is the socket's (ECONNRESET, "Connection terminated unexpectedly"). Every SQLSTATE of
+  // PostgreSQL has a digit, which tells it from EPIPE.
+  if (typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)) {
     if (TRANSIENT.test(code)) return 'transient';
     if (code === '23514' && typeof message === 'string' && NO_PARTITION.test(message)) return 'partition';
     if (DATA.test(code)) return 'data';

@@ -9,22 +9,23 @@ const MOST_REFUSALS = 1_000;
 /**
  * Puts in all rows of a batch that PostgreSQL takes, by halving what it refuses under savepoints.
  * After a thousand refusals what is still refused is given up in whole pieces, and says so.
- * @returns rows stored, and the refused rows with their reasons
+ * @returns the rows that were there already, and the refused rows with their reasons
  */
 export async function insertSalvaging<B extends EncodedBatch>(
   client: pg.PoolClient,
   target: WriteTarget<B>,
   whole: RowRange<B>,
-): Promise<{ stored: number; rejected: Map<number, string> }> {
+): Promise<{ duplicates: Set<number>; rejected: Map<number, string> }> {
   const rejected = new Map<number, string>();
-  let stored = 0;
+  const duplicates = new Set<number>();
   const waiting = [whole];
   for (let range = waiting.pop(); range; range = waiting.pop()) {
     if (range.from === range.to) continue;
     await client.query('SAVEPOINT piece');
     try {
-      stored += (await target.insertRows(client, [range]))[0] ?? 0;
+      const [there = []] = await target.insertRows(client, [range]);
       await client.query('RELEASE piece');
+      for (const row of there) duplicates.add(row);
     } catch (error) {
       if (failureKind(error) !== 'data') throw error;
       await client.query('ROLLBACK TO piece; RELEASE piece');
@@ -38,5 +39,5 @@ export async function insertSalvaging<B extends EncodedBatch>(
       }
     }
   }
-  return { stored, rejected };
+  return { duplicates, rejected };
 }

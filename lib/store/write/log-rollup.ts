@@ -42,14 +42,20 @@ export class LogRollup {
 }
 
 /**
- * Adds cells to log_rollup_minute. Sorted, because two transactions that lock the same rows in different order wait for
- * each other; the last statement before COMMIT, because the next writer waits for these rows until then.
+ * Adds cells to the rollups by minute and by hour. Sorted, because two transactions that lock the same rows in different
+ * order wait for each other; the last statements before COMMIT, because the next writer waits for these rows until then.
  */
 export async function upsertRollup(client: pg.PoolClient, batches: RollupCell[][]): Promise<void> {
-  const cells = merge(batches.flat());
+  const cells = batches.flat();
+  const hours = cells.map((cell) => ({ ...cell, minute: cell.minute - (((cell.minute % 60) + 60) % 60) }));
+  await upsert(client, 'log_rollup_minute', merge(cells));
+  await upsert(client, 'log_rollup_hour', merge(hours));
+}
+
+async function upsert(client: pg.PoolClient, table: string, cells: readonly RollupCell[]): Promise<void> {
   if (cells.length === 0) return;
   const columns = [0, 1, 2, 3, 4, 5, 6].map((at) => cells.map(({ counts }) => counts[at] ?? 0));
-  await client.query(UPSERT, [
+  await client.query(upsertSql(table), [
     cells.map(({ minute }) => (BigInt(minute) * NS_PER_MINUTE).toString()),
     cells.map(({ tenantId }) => tenantId),
     cells.map(({ serviceId }) => serviceId),
@@ -59,14 +65,14 @@ export async function upsertRollup(client: pg.PoolClient, batches: RollupCell[][
 }
 
 const COUNTS = ['n_unset', 'n_trace', 'n_debug', 'n_info', 'n_warn', 'n_error', 'n_fatal'];
-const UPSERT = `
-  INSERT INTO log_rollup_minute AS r (bucket_ns, tenant_id, service_id, shard_key, ${COUNTS.join(', ')})
+const upsertSql = (table: string) => `
+  INSERT INTO ${table} AS r (bucket_ns, tenant_id, service_id, shard_key, ${COUNTS.join(', ')})
   SELECT * FROM unnest($1::bigint[], $2::int[], $3::int[], $4::int[],
                        ${COUNTS.map((_, i) => `$${i + 5}::bigint[]`).join(', ')})
   ON CONFLICT (tenant_id, bucket_ns, service_id, shard_key) DO UPDATE SET
     ${COUNTS.map((name) => `${name} = r.${name} + excluded.${name}`).join(', ')}`;
 
-function merge(cells: RollupCell[]): RollupCell[] {
+function merge(cells: readonly RollupCell[]): RollupCell[] {
   const merged = new Map<string, RollupCell>();
   for (const cell of cells) {
     const key = `${cell.tenantId} ${cell.minute} ${cell.serviceId}`;

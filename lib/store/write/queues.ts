@@ -24,7 +24,7 @@ export interface WriteQueues {
 
 /** The process's two write queues. */
 export function writeQueues(): WriteQueues {
-  return processSingleton('write-queues', () => {
+  return processSingleton('write-queues-of-process', () => {
     const logs = new WriteQueue<EncodedLogs>(LIMITS, (group) => commitGroup(logTarget, group));
     const spans = new WriteQueue<EncodedSpans>(LIMITS, (group) => commitGroup(spanTarget, group));
     registerQueue('logs', () => logs);

@@ -17,6 +17,8 @@ const batch: EncodedBatch = {
   bodyDigest: null,
   days: [],
   newestNs: null,
+  arrival: null,
+  documents: null,
 };
 const limits = {
   writers: 1,

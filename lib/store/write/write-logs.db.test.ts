@@ -15,24 +15,29 @@ const write = async (records: LogRecord[], digest: Uint8Array | null = null): Pr
   await writeLogs({ tenantId: DEFAULT_TENANT_ID, records, digest });
 const count = async () => Number((await database.query<{ n: bigint }>('SELECT count(*) n FROM log'))[0]?.n);
 
-/** What the rollup says and what the rows say, by minute, service and class. */
+/** What the rollups by minute and by hour say and what the rows say, by service and class. */
 async function disagreements(): Promise<object[]> {
-  return await database.query(`
+  const of = async (table: string, stepNs: string) =>
+    await database.query(`
     WITH raw AS (
-      SELECT time_ns / 60000000000 * 60000000000 AS bucket_ns, service_id,
+      SELECT time_ns / ${stepNs} * ${stepNs} AS bucket_ns, service_id,
              CASE WHEN severity BETWEEN 1 AND 24 THEN (severity + 3) / 4 ELSE 0 END AS class, count(*) AS n
         FROM log GROUP BY 1, 2, 3),
     rolled AS (
       SELECT bucket_ns, service_id, class - 1 AS class, sum(n) AS n
-        FROM log_rollup_minute, unnest(ARRAY[n_unset, n_trace, n_debug, n_info, n_warn, n_error, n_fatal])
+        FROM ${table}, unnest(ARRAY[n_unset, n_trace, n_debug, n_info, n_warn, n_error, n_fatal])
              WITH ORDINALITY AS c (n, class)
        GROUP BY 1, 2, 3 HAVING sum(n) > 0)
     SELECT * FROM raw FULL JOIN rolled USING (bucket_ns, service_id, class)
      WHERE raw.n IS DISTINCT FROM rolled.n`);
+  return [
+    ...(await of('log_rollup_minute', '60000000000')),
+    ...(await of('log_rollup_hour', '3600000000000')),
+  ];
 }
 
 beforeEach(async () => {
-  await database.query('TRUNCATE log, log_rollup_minute, ingest_batch');
+  await database.query('TRUNCATE log, log_rollup_minute, log_rollup_hour, ingest_batch');
 });
 
 describe('writeLogs', () => {

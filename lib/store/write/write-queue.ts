@@ -23,6 +23,8 @@ interface Waiting<B> {
 }
 
 const FIRST_BYTES_A_RECORD = 1_000;
+/** What would wait longer is better sent again: senders give up after ten seconds. */
+const MOST_SECONDS = 4;
 
 /**
  * Gathers batches while the writers are busy and gives each writer as many as fit one transaction: a lone batch is
@@ -89,8 +91,8 @@ export class WriteQueue<B extends Sized> {
       throw new AppError('unavailable', 'The server is stopping. Send it again.', { retryAfterSeconds: 5 });
     // A single batch may be larger than the queue: alone it is taken.
     if (this.heldRecords === 0) return;
-    const { capacityRecords, capacityBytes } = this.limits;
-    if (this.heldRecords + records <= capacityRecords && this.heldBytes + bytes <= capacityBytes) return;
+    const { capacityBytes } = this.limits;
+    if (this.heldRecords + records <= this.capacityNow() && this.heldBytes + bytes <= capacityBytes) return;
     const seconds = this.recordsASecond > 0 ? Math.ceil(this.heldRecords / this.recordsASecond / 2) : 1;
     throw new AppError(
       'too_many_requests',
@@ -99,6 +101,13 @@ export class WriteQueue<B extends Sized> {
         retryAfterSeconds: Math.min(5, Math.max(1, seconds)),
       },
     );
+  }
+
+  /** As many as are stored in a few seconds, and always a few groups for each writer. */
+  private capacityNow(): number {
+    const { capacityRecords, groupRecords, writers } = this.limits;
+    const least = 2 * writers * groupRecords;
+    return Math.min(capacityRecords, Math.max(least, this.recordsASecond * MOST_SECONDS));
   }
 
   private hold(records: number, bytes: number): void {

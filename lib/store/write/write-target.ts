@@ -9,8 +9,15 @@ export interface WriteTarget<B extends EncodedBatch> {
   table: PartitionedTable;
   /** Called before BEGIN, once a connection. */
   prepare(client: pg.PoolClient): Promise<void>;
-  /** Puts the rows in and says how many of each range were stored; the others were there already. */
-  insertRows(client: pg.PoolClient, ranges: RowRange<B>[]): Promise<number[]>;
-  /** The last statements before COMMIT. @param rejectedRows by batch, the rows that PostgreSQL refused */
-  finish(client: pg.PoolClient, batches: { batch: B; rejectedRows: Set<number> }[]): Promise<void>;
+  /** Puts the rows in. @returns for each range those of its rows that were there already and are not stored again */
+  insertRows(client: pg.PoolClient, ranges: RowRange<B>[]): Promise<ReadonlySet<number>[]>;
+  /**
+   * The last statements before COMMIT.
+   * @param batches `absent`: rows that are not stored, because PostgreSQL refused them or they were there already
+   * @returns what to count once the COMMIT is through
+   */
+  finish(
+    client: pg.PoolClient,
+    batches: { batch: B; absent: ReadonlySet<number> }[],
+  ): Promise<(() => void) | undefined>;
 }

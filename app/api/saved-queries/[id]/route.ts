@@ -1,4 +1,8 @@
-import { savedQueryParamsSchema, savedQueryUpdateSchema } from '@/lib/contracts/saved-query';
+import {
+  savedQueryDeleteQuerySchema,
+  savedQueryParamsSchema,
+  savedQueryUpdateSchema,
+} from '@/lib/contracts/saved-query';
 import { deleteSavedQuery } from '@/lib/domain/delete-saved-query';
 import { getSavedQuery } from '@/lib/domain/get-saved-query';
 import { updateSavedQuery } from '@/lib/domain/update-saved-query';
@@ -12,7 +16,10 @@ export const PATCH = apiRoute({ params, body: savedQueryUpdateSchema }, ({ ctx, 
   updateSavedQuery(ctx, id, body),
 );
 
-export const DELETE = apiRoute({ params }, async ({ ctx, params: { id } }) => {
-  await deleteSavedQuery(ctx, id);
-  return new Response(null, { status: 204 });
-});
+export const DELETE = apiRoute(
+  { params, query: savedQueryDeleteQuerySchema },
+  async ({ ctx, params: { id }, query }) => {
+    await deleteSavedQuery(ctx, id, query);
+    return new Response(null, { status: 204 });
+  },
+);

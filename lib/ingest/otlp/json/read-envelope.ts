@@ -4,29 +4,31 @@ import { AppError } from '../../../errors';
 import { buildStream } from '../../build-stream';
 import { RecordError } from '../../decode-run';
 import type { Repairs } from '../../repairs';
-import { prepareJson } from '../../sanitize/prepare-json';
+import { finish } from '../../sanitize/finish';
+import { parseJsonInPieces } from '../../sanitize/parse-json-in-pieces';
 import { isObject, type JsonObject, list, text } from './fields';
 import { readJsonAttributes } from './read-any-value';
 
 type OnRecord = (record: unknown, stream: TelemetryStream) => void;
 
 /**
- * Walks the JSON form of an Export…ServiceRequest. Throws AppError `bad_request` when it is not JSON, or its envelope
+ * Walks the JSON form of an Export…ServiceRequest, in pieces of a few milliseconds. Throws AppError `bad_request` when it is not JSON, or its envelope
  * has another shape. Unknown fields are ignored. Source: OTLP specification 1.x, "JSON Protobuf Encoding".
  * @param names the three repeated fields, outermost first
  */
-export function readJsonEnvelope(
+export function* readJsonEnvelope(
   bytes: Uint8Array,
   names: readonly [string, string, string],
   repairs: Repairs,
   onRecord: OnRecord,
-): void {
+): Generator<void, void> {
   const [resources, scopes, records] = names;
   try {
-    for (const resource of objects(parse(bytes, repairs), resources)) {
+    const request = yield* parsingJsonRequest(bytes, repairs);
+    for (const resource of objects(request, resources)) {
       const attributes = readJsonAttributes(optional(resource, 'resource')?.attributes, repairs).values;
       for (const scope of objects(resource, scopes)) {
-        readScope(scope, records, attributes, repairs, onRecord);
+        yield* readScope(scope, records, attributes, repairs, onRecord);
       }
     }
   } catch (error) {
@@ -35,13 +37,13 @@ export function readJsonEnvelope(
   }
 }
 
-function readScope(
+function* readScope(
   scopeRecords: JsonObject,
   records: string,
   resource: Attributes,
   repairs: Repairs,
   onRecord: OnRecord,
-): void {
+): Generator<void, void> {
   const scope = optional(scopeRecords, 'scope');
   const stream = buildStream(
     resource,
@@ -52,17 +54,25 @@ function readScope(
     },
     repairs,
   );
-  for (const record of list(scopeRecords[records], records)) onRecord(record, stream);
+  for (const record of list(scopeRecords[records], records)) {
+    onRecord(record, stream);
+    yield;
+  }
 }
 
-function parse(bytes: Uint8Array, repairs: Repairs): JsonObject {
+/** The body as an object. Throws AppError `bad_request`. */
+export function parseJsonRequest(bytes: Uint8Array, repairs: Repairs): JsonObject {
+  return finish(parsingJsonRequest(bytes, repairs));
+}
+
+function* parsingJsonRequest(bytes: Uint8Array, repairs: Repairs): Generator<void, JsonObject> {
   // "An empty body is an empty message" holds for protobuf; senders of `{}` and of nothing mean the same here.
-  const json = prepareJson(bytes, repairs).trim();
-  if (json === '') return {};
+  if (isBlank(bytes)) return {};
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = yield* parseJsonInPieces(bytes, repairs);
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError('bad_request', `The body is not valid JSON: ${String((cause as Error).message)}`, {
       cause,
     });
@@ -71,7 +81,13 @@ function parse(bytes: Uint8Array, repairs: Repairs): JsonObject {
   return value;
 }
 
-function objects(parent: JsonObject, name: string): JsonObject[] {
+function isBlank(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte > 0x20) return false;
+  return true;
+}
+
+/** The objects of a repeated field. Throws AppError `bad_request` or RecordError when it is something else. */
+export function objects(parent: JsonObject, name: string): JsonObject[] {
   return list(parent[name], name).map((item) => {
     if (!isObject(item)) throw badShape(`an item of ${name} is not an object`);
     return item;
@@ -85,6 +101,7 @@ function optional(parent: JsonObject, name: string): JsonObject | undefined {
   return value;
 }
 
-function badShape(what: string): AppError {
+/** The refusal of JSON whose shape is another. */
+export function badShape(what: string): AppError {
   return new AppError('bad_request', `The body is not an OTLP/JSON request of this endpoint: ${what}.`);
 }

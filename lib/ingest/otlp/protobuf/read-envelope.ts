@@ -5,7 +5,7 @@ import { tooMany } from '../../decode-run';
 import { RECORD_LIMITS } from '../../record-limits';
 import { AttributeBag } from '../../sanitize/attribute-bag';
 import { readAttribute } from './read-any-value';
-import { malformed, type WireReader } from './wire-reader';
+import { asMalformed, type WireReader } from './wire-reader';
 
 // ExportXServiceRequest.resource_x = 1; ResourceX { resource = 1, scope_x = 2 }; ScopeX { scope = 1, records = 2 }
 const FIRST = 10;
@@ -13,13 +13,13 @@ const SECOND = 18;
 const THIRD = 26;
 
 /**
- * Walks an Export…ServiceRequest: logs and traces have the same envelope. Calls `onRecord` with each record's end and
+ * Walks an Export…ServiceRequest, record by record: logs and traces have the same envelope. Calls `onRecord` with each record's end and
  * the stream it belongs to. Fields may come in any order, so that each level is read twice: first what describes it.
  */
-export function readEnvelope(
+export function* readEnvelope(
   reader: WireReader,
   onRecord: (recordEnd: number, stream: TelemetryStream) => void,
-): void {
+): Generator<void, void> {
   let groups = 0;
   const countGroup = () => {
     groups += 1;
@@ -28,39 +28,38 @@ export function readEnvelope(
     }
   };
   try {
-    eachMessage(reader, reader.length, FIRST, (end) => readResource(reader, end, countGroup, onRecord));
-  } catch (error) {
-    // protobufjs throws plain Errors and RangeErrors for bytes that are not a message.
-    if (error instanceof Error && (error.constructor === Error || error instanceof RangeError)) {
-      throw malformed(error);
+    for (const end of messages(reader, reader.length, FIRST)) {
+      yield* readResource(reader, end, countGroup, onRecord);
     }
-    throw error;
+  } catch (error) {
+    throw asMalformed(error);
   }
 }
 
-function readResource(
+function* readResource(
   reader: WireReader,
   end: number,
   countGroup: () => void,
   onRecord: (recordEnd: number, stream: TelemetryStream) => void,
-): void {
+): Generator<void, void> {
   countGroup();
   const start = reader.pos;
   const resource = new AttributeBag(reader.repairs);
   eachMessage(reader, end, FIRST, (messageEnd) => readAttributes(reader, messageEnd, FIRST, resource));
   reader.rewind(start);
-  eachMessage(reader, end, SECOND, (messageEnd) => {
+  for (const messageEnd of messages(reader, end, SECOND)) {
     countGroup();
-    readScope(reader, messageEnd, resource.values, onRecord);
-  });
+    yield* readScope(reader, messageEnd, resource.values, onRecord);
+  }
+  yield;
 }
 
-function readScope(
+function* readScope(
   reader: WireReader,
   end: number,
   resource: Attributes,
   onRecord: (recordEnd: number, stream: TelemetryStream) => void,
-): void {
+): Generator<void, void> {
   const start = reader.pos;
   const scope = { name: '', version: '', attributes: new AttributeBag(reader.repairs) };
   eachMessage(reader, end, FIRST, (messageEnd) => {
@@ -73,14 +72,15 @@ function readScope(
   });
   reader.rewind(start);
   let stream: TelemetryStream | undefined;
-  eachMessage(reader, end, SECOND, (recordEnd) => {
+  for (const recordEnd of messages(reader, end, SECOND)) {
     stream ??= buildStream(
       resource,
       { name: scope.name, version: scope.version, attributes: scope.attributes.values },
       reader.repairs,
     );
     onRecord(recordEnd, stream);
-  });
+    yield;
+  }
 }
 
 function readAttributes(reader: WireReader, end: number, wanted: number, bag: AttributeBag): void {
@@ -88,14 +88,19 @@ function readAttributes(reader: WireReader, end: number, wanted: number, bag: At
 }
 
 /** Calls `read` for each field with this tag, in a message that ends at `end`; other fields are skipped. */
-function eachMessage(
+export function eachMessage(
   reader: WireReader,
   end: number,
   wanted: number,
   read: (messageEnd: number) => void,
 ): void {
+  for (const messageEnd of messages(reader, end, wanted)) read(messageEnd);
+}
+
+/** The ends of the fields with this tag, in a message that ends at `end`; the reader stands at the start of each. */
+function* messages(reader: WireReader, end: number, wanted: number): Generator<number, void> {
   for (let tag = reader.next(end); tag !== 0; tag = reader.next(end)) {
-    if (tag === wanted) read(reader.enter(end));
+    if (tag === wanted) yield reader.enter(end);
     else reader.skip(tag);
   }
 }

@@ -138,6 +138,24 @@ function exact(value: bigint): number | string {
 }
 
 /** The bytes are not a message of the expected shape. */
-export function malformed(cause?: unknown): AppError {
+function malformed(cause?: unknown): AppError {
   return new AppError('bad_request', 'The body is not a valid protobuf message of this endpoint.', { cause });
+}
+
+/**
+ * Runs what reads a message; bytes that are none become AppError `bad_request`: protobufjs throws plain Errors and
+ * RangeErrors for them.
+ */
+export function orMalformed<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw asMalformed(error);
+  }
+}
+
+/** What reading bytes threw, as AppError `bad_request` when they were no message. */
+export function asMalformed(error: unknown): unknown {
+  const isTheirs = error instanceof Error && (error.constructor === Error || error instanceof RangeError);
+  return isTheirs ? malformed(error) : error;
 }

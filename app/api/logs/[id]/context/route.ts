@@ -1,5 +1,5 @@
 import { logParamsSchema } from '@/lib/contracts/log';
-import { logContextQuerySchema } from '@/lib/contracts/log-search';
+import { logContextQuerySchema } from '@/lib/contracts/log-context';
 import { logContext } from '@/lib/domain/log-context';
 import { apiRoute } from '@/lib/http/route';
 

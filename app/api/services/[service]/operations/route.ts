@@ -1,7 +1,7 @@
-import { operationsParamsSchema } from '@/lib/contracts/trace-search';
+import { serviceParamsSchema } from '@/lib/contracts/service-detail';
 import { listOperations } from '@/lib/domain/list-operations';
 import { apiRoute } from '@/lib/http/route';
 
-export const GET = apiRoute({ params: operationsParamsSchema }, ({ ctx, params }) =>
+export const GET = apiRoute({ params: serviceParamsSchema }, ({ ctx, params }) =>
   listOperations(ctx, params.service),
 );

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { serviceOfFile } from './service-of-file';
+
+test.each([
+  ['shop-api.2026-11-22.log.gz', 'shop-api'],
+  ['error.log.1', 'error'],
+  ['worker_20261122T100000.txt', 'worker'],
+  ['syslog', 'syslog'],
+  ['2026-11-22.log', 'file'],
+])('%s is of %s', (name, service) => {
+  expect(serviceOfFile(name)).toBe(service);
+});

@@ -14,7 +14,8 @@ export function ChangedSearch({ label, changes, none }: ChangedSearchProps) {
       {changes.length === 0 ? (
         <p className="text-xs">{none}</p>
       ) : (
-        <ul aria-label={label} className="flex max-h-48 flex-col gap-1 overflow-y-auto">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+        <ul tabIndex={0} aria-label={label} className="flex max-h-48 flex-col gap-1 overflow-y-auto">
           {changes.map((change) => (
             <li key={change.label} className="break-words text-xs">
               <span className="text-muted">{change.label}: </span>

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { formatNumber } from '@/components/ui/format-number';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { quoteValue } from '@/lib/query/quote-value';
 import { logsUrl } from '@/lib/url/logs';
 import type { UploadState } from './upload-text';
@@ -83,8 +84,8 @@ function Verdict({ state, running }: { state: UploadState; running: boolean }) {
 
 function Refused({ state }: { state: UploadState }) {
   return (
-    <section
-      aria-label="Refused lines"
+    <ScrollRegion
+      label="Refused lines"
       className="max-h-40 overflow-y-auto rounded-md border border-line bg-bg"
     >
       <ul className="p-2 font-mono text-xs">
@@ -97,7 +98,7 @@ function Refused({ state }: { state: UploadState }) {
           <li className="text-muted">and {formatNumber(state.rejected - state.errors.length)} more</li>
         ) : null}
       </ul>
-    </section>
+    </ScrollRegion>
   );
 }
 

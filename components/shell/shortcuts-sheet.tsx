@@ -2,6 +2,7 @@
 
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { type Shortcut, useRegisteredShortcuts } from './shortcuts';
 
 interface ShortcutsSheetProps {
@@ -15,7 +16,10 @@ export function ShortcutsSheet({ open, onOpenChange }: ShortcutsSheetProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent title="Keyboard shortcuts" className="w-[min(44rem,calc(100vw-24px))]">
-        <div className="overflow-y-auto p-4 sm:columns-2 sm:gap-8">
+        <ScrollRegion
+          label="Shortcuts"
+          className="overflow-y-auto p-4 sm:columns-2 sm:gap-8 focus-visible:-outline-offset-2"
+        >
           {groups.map(([group, shortcuts]) => (
             <section key={group} className="mb-4 break-inside-avoid">
               <h3 className="mb-1 font-medium text-muted text-xs">{group}</h3>
@@ -31,7 +35,7 @@ export function ShortcutsSheet({ open, onOpenChange }: ShortcutsSheetProps) {
               </dl>
             </section>
           ))}
-        </div>
+        </ScrollRegion>
       </DialogContent>
     </Dialog>
   );

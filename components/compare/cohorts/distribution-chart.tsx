@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { formatCount } from '@/components/charts/format-count';
 import { useElementWidth } from '@/components/charts/use-element-width';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Segmented } from '@/components/ui/segmented';
 import type { CompareOperation } from '@/lib/contracts/trace-compare';
 import { formatDuration } from '@/lib/time/format-duration';
@@ -72,7 +73,7 @@ export function DistributionChart({ durations, names }: DistributionChartProps) 
 function DurationsTable({ durations, names }: DistributionChartProps) {
   const { edgesNs, baseline, candidate } = durations;
   return (
-    <div className="max-h-40 overflow-auto">
+    <ScrollRegion label="Durations as a table" className="max-h-40 overflow-auto">
       <table className="w-full whitespace-nowrap text-right text-xs">
         <thead className="sticky top-0 bg-surface text-muted">
           <tr>
@@ -95,6 +96,6 @@ function DurationsTable({ durations, names }: DistributionChartProps) {
           )}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -111,7 +112,10 @@ export function VersionDetail(props: VersionDetailProps) {
           {restore.isPending ? 'Restoring…' : `Restore version ${version}`}
         </Button>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto p-4">
+      <ScrollRegion
+        label="What it holds"
+        className="min-h-0 flex-1 overflow-y-auto p-4 focus-visible:-outline-offset-2"
+      >
         {unsaved === null ? null : (
           <p className="mb-3 text-muted text-xs">
             What is not saved yet becomes a version of its own before another one is restored.
@@ -128,7 +132,7 @@ export function VersionDetail(props: VersionDetailProps) {
         ) : (
           <Skeleton className="w-64" />
         )}
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

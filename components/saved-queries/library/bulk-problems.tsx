@@ -2,6 +2,7 @@
 
 import { CircleAlert, X } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { BulkProblems as Problems } from './use-bulk-actions';
 
 /** What could not be done with some of the chosen things, each by name. Stays until it is put away. */
@@ -15,13 +16,15 @@ export function BulkProblems({ problems, onDismiss }: { problems: Problems; onDi
           <X aria-hidden />
         </IconButton>
       </div>
-      <ul className="max-h-40 overflow-y-auto pl-6 text-sm">
-        {problems.items.map(({ key, name, message }) => (
-          <li key={key} className="break-words">
-            <span className="font-medium">{name}</span>: {message}
-          </li>
-        ))}
-      </ul>
+      <ScrollRegion label="What failed" className="max-h-40 overflow-y-auto">
+        <ul className="pl-6 text-sm">
+          {problems.items.map(({ key, name, message }) => (
+            <li key={key} className="break-words">
+              <span className="font-medium">{name}</span>: {message}
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
     </section>
   );
 }

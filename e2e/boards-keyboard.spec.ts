@@ -5,6 +5,8 @@ import { sendStages } from './pages/send-stages';
 
 /** Goes on by Tab until the control has the focus, which never gets lost on the way. Returns how often that took. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<number> {
+  // Sixty Tabs are pressed in a moment: what is drawn only then would be passed by.
+  await expect(target.first()).toBeVisible();
   for (let tabs = 0; tabs <= 60; tabs++) {
     const isThere = await target.evaluateAll((found) => found.some((one) => one === document.activeElement));
     if (isThere) return tabs;

@@ -71,6 +71,8 @@ test('of a hundred panels, moving one draws no other anew', async ({ page, reque
   const board = new BoardPage(page);
   await board.open(id);
   await expect(page.locator('section[data-panel]')).toHaveCount(100);
+  // The code that draws them comes later than their frames.
+  await expect(page.getByText(/^This is Text \d+$/)).toHaveCount(100);
   await board.arrange();
   await expect.poll(async () => (await drawnSince(page)).length).toBe(0);
 

@@ -72,7 +72,9 @@ test('new lines come in by themselves, wait while one reads, and none is lost', 
   await page.mouse.wheel(0, 300);
   await expect(status(page)).toHaveText('Paused while you scroll');
   const place = async () =>
-    await grid.evaluate((element) => {
+    await grid.evaluate(async (element) => {
+      // Some pictures later: a machine that draws none for a while has not come to rest.
+      for (let frames = 0; frames < 5; frames++) await new Promise((done) => requestAnimationFrame(done));
       const { top, bottom } = element.getBoundingClientRect();
       const seen = [...element.querySelectorAll('[data-log-id]')].flatMap((row) => {
         const box = row.getBoundingClientRect();

@@ -22,6 +22,8 @@ export interface EditorOptions {
   parent: HTMLElement;
   text: string;
   selection: { anchor: number; head: number };
+  /** The text is not that of the query that runs. */
+  typed: boolean;
   signal: QuerySignal;
   ariaLabel: string;
   placeholder: string;
@@ -50,6 +52,7 @@ export function createEditor(options: EditorOptions): QueryEditor & { destroy: (
       history(),
       Prec.highest(
         editorKeys({
+          typed: options.typed,
           onSubmit: options.onSubmit,
           onFix: options.onFix,
           onRecents: () => {

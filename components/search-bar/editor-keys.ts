@@ -12,6 +12,8 @@ import type { Extension, Transaction } from '@codemirror/state';
 import { EditorView, type KeyBinding, keymap } from '@codemirror/view';
 
 interface EditorKeys {
+  /** Something was typed since the query ran, before there was this editor. */
+  typed: boolean;
   onSubmit: () => void;
   /** Puts the first fix in place; false when there is none. */
   onFix: () => boolean;
@@ -24,10 +26,10 @@ interface EditorKeys {
  * Tab takes the first completion; ArrowUp on the first line lists recent queries; Alt+Enter puts a fix in place; Escape
  * closes the list, and leaves a bar in which nothing was typed since its query ran.
  */
-export function editorKeys({ onSubmit, onFix, onRecents }: EditorKeys): Extension[] {
+export function editorKeys({ typed: before, onSubmit, onFix, onRecents }: EditorKeys): Extension[] {
   // Typing on leaves the list, even where the option that was chosen is still in it.
   let inList = false;
-  let typed = false;
+  let typed = before;
   // Keys pressed on a list that is just being renewed hold for the new one.
   let early: 'move' | 'accept' | 'take' | null = null;
   const move = (forward: boolean) => (view: EditorView) => {

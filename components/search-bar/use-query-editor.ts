@@ -14,7 +14,9 @@ export interface LoadedEditor {
  * The text area at once, the full editor in its place when it has loaded: with the text, the selection and the focus as they
  * are then. @param options read once, but for `ariaLabel`; what changes goes through its functions
  */
-export function useQueryEditor(options: Omit<EditorOptions, 'parent' | 'text' | 'selection'>): LoadedEditor {
+export function useQueryEditor(
+  options: Omit<EditorOptions, 'parent' | 'text' | 'selection' | 'typed'>,
+): LoadedEditor {
   const area = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<QueryEditor>(null);
@@ -41,6 +43,8 @@ export function useQueryEditor(options: Omit<EditorOptions, 'parent' | 'text' | 
         parent,
         text: element.value,
         selection: { anchor: element.selectionStart, head: element.selectionEnd },
+        // What the page gave the text area is the query that runs.
+        typed: element.value !== element.defaultValue,
       });
       destroy = created.destroy;
       editor.current = created;

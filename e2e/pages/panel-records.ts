@@ -9,10 +9,16 @@ export interface PanelRecords {
   time: { from: string; to: string };
 }
 
-/** 12 lines and 12 spans of a service of its own. */
-export async function sendPanelRecords(request: APIRequestContext): Promise<PanelRecords> {
+/**
+ * 12 lines and 12 spans of a service of its own.
+ * @param time of other records that stand on the same dashboard: ten minutes begin between one call and the next
+ */
+export async function sendPanelRecords(
+  request: APIRequestContext,
+  time: PanelRecords['time'] = timeOverNow(),
+): Promise<PanelRecords> {
   const service = `panels-${crypto.randomUUID().slice(0, 8)}`;
-  const fromMs = Math.floor(Date.now() / 600_000) * 600_000 - 1_200_000;
+  const fromMs = Date.parse(time.from);
   const at = (index: number) => fromMs + 15_000 + index * 40_000;
   const numbers = Array.from({ length: 12 }, (_, index) => index);
   await sendLogs(
@@ -34,8 +40,13 @@ export async function sendPanelRecords(request: APIRequestContext): Promise<Pane
       failed: index % 4 === 0,
     })),
   );
+  return { service, time };
+}
+
+function timeOverNow(): PanelRecords['time'] {
+  const fromMs = Math.floor(Date.now() / 600_000) * 600_000 - 1_200_000;
   const iso = (ms: number) => new Date(ms).toISOString();
-  return { service, time: { from: iso(fromMs), to: iso(fromMs + 590_000) } };
+  return { from: iso(fromMs), to: iso(fromMs + 590_000) };
 }
 
 /** Opens a dashboard of these panels over the time of the records. */

@@ -32,6 +32,7 @@ export function PanelEditor(props: PanelEditorProps) {
   const root = useRef<HTMLElement>(null);
   const { draft, setDraft, problems, shown, isChanged, showNow, setKind } = usePanelDraft(panel);
   const [asking, setAsking] = useState(false);
+  const askedFrom = useRef<Element | null>(null);
   const [told, setTold] = useState(false);
   useFocusInside(root, panel.id, isNew);
   const suggested = suggestedTitle(draft);
@@ -46,7 +47,16 @@ export function PanelEditor(props: PanelEditorProps) {
   };
   // Nobody has to be told at once that what they just added is empty.
   const wrong = useMemo(() => problems.filter(({ isMissing }) => !isMissing), [problems]);
-  const cancel = () => (isChanged ? setAsking(true) : onCancel());
+  const cancel = () => {
+    if (!isChanged) return onCancel();
+    askedFrom.current = document.activeElement;
+    setAsking(true);
+  };
+  const keep = () => {
+    setAsking(false);
+    // The dialog has no trigger to give the focus back to.
+    setTimeout(() => askedFrom.current instanceof HTMLElement && askedFrom.current.focus());
+  };
 
   return (
     <ProblemsContext value={told ? problems : wrong}>
@@ -96,7 +106,7 @@ export function PanelEditor(props: PanelEditorProps) {
         <DiscardDialog
           open={asking}
           isNew={isNew}
-          onKeep={() => setAsking(false)}
+          onKeep={keep}
           onDiscard={() => {
             setAsking(false);
             onCancel();

@@ -72,7 +72,9 @@ test('new lines come in by themselves, wait while one reads, and none is lost', 
   await page.mouse.wheel(0, 300);
   await expect(status(page)).toHaveText('Paused while you scroll');
   const place = async () =>
-    await grid.evaluate((element) => {
+    await grid.evaluate(async (element) => {
+      // However slow the machine is, what still moves moves from frame to frame.
+      for (let frames = 0; frames < 3; frames++) await new Promise((done) => requestAnimationFrame(done));
       const { top, bottom } = element.getBoundingClientRect();
       const seen = [...element.querySelectorAll('[data-log-id]')].flatMap((row) => {
         const box = row.getBoundingClientRect();

@@ -44,7 +44,10 @@ test('folders, tags and pins keep saved queries in order, and a search finds the
   await expect(page).toHaveURL(/tag=on-call/);
   await expect(row).toBeVisible();
 
+  // Shown at once: the page may not be left before the server has heard of it.
+  const pinned = page.waitForResponse((response) => response.request().method() === 'PATCH');
   await row.getByRole('button', { name: `Pin ${word}` }).click();
+  await pinned;
   await saved.open('?show=pinned');
   await expect(row).toBeVisible();
 
@@ -60,11 +63,13 @@ test('folders, tags and pins keep saved queries in order, and a search finds the
   await expect(row.locator('mark').filter({ hasText: rare })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(row.getByRole('link')).toBeFocused();
+  const opened = page.waitForResponse(/\/opened$/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/logs\?/);
   await expect(new LogsPage(page).searchBar).toContainText(rare);
 
-  // What was opened is recent.
+  // What was opened is recent, as soon as the page that opened has said so.
+  await opened;
   await saved.open('?show=recent');
   await expect(row).toBeVisible();
 });
@@ -103,6 +108,8 @@ test('what was changed since it was saved is seen, and saving never goes over so
   // Again: theirs is taken, and mine is one step back.
   await page.reload();
   await logs.search('level:INFO AND mine');
+  // The page knows by now what was saved; else theirs would be what it began with.
+  await expect(mark).toHaveAccessibleName(`Saved query ${name}, changed`);
   expect((await page.request.patch(`/api/saved-queries/${id}`, { data: theirs })).ok()).toBe(true);
   await mark.click();
   await panel.getByRole('button', { name: 'Save', exact: true }).click();

@@ -9,6 +9,12 @@ const options = (page: Page) => page.locator('.cm-tooltip-autocomplete li');
 const OVER = `?from=${Date.now() - 6 * 3_600_000}&to=${Date.now() - 120_000}`;
 const queryOf = (page: Page) => new URL(page.url()).searchParams.get('q') ?? '';
 
+/** With the full editor, which may load later than one types: what lists completions and puts fixes in place is it. */
+async function openWithEditor(logs: LogsPage, search: string): Promise<void> {
+  await logs.open(search);
+  await expect(logs.page.locator('.cm-content')).toBeVisible();
+}
+
 test.beforeEach(async ({ page }) => {
   // Nothing that was asked in another test is offered.
   await page.addInitScript(
@@ -20,7 +26,7 @@ test('a query is written with the list: field, value with its count in the curre
   page,
 }) => {
   const logs = new LogsPage(page);
-  await logs.open(OVER);
+  await openWithEditor(logs, OVER);
   await logs.searchBar.click();
   await page.keyboard.type('level:ERROR serv', { delay: 20 });
   const service = options(page).filter({ hasText: /service100 %/ });
@@ -48,7 +54,7 @@ test('Enter runs what is typed while the list is open, and takes an option only 
   page,
 }) => {
   const logs = new LogsPage(page);
-  await logs.open('?from=now-6h');
+  await openWithEditor(logs, '?from=now-6h');
   await logs.searchBar.click();
   await page.keyboard.type('level:WAR', { delay: 20 });
   await expect(options(page).filter({ hasText: 'WARN' })).toBeVisible();
@@ -94,7 +100,7 @@ test('the server may be slow: letters are not held up, and a list of before neve
     if (!isEarly(route.request().url())) return route.continue();
     early = held.then(() => route.continue()).catch(() => undefined);
   });
-  await logs.open(OVER);
+  await openWithEditor(logs, OVER);
   await logs.searchBar.click();
   const asked = page.waitForRequest((request) => isEarly(request.url()));
   const answered = page.waitForResponse(
@@ -128,7 +134,7 @@ test('Tab on a list that is being renewed takes the first of the new one', async
     }
     await route.continue();
   });
-  await logs.open('?from=now-6h');
+  await openWithEditor(logs, '?from=now-6h');
   await logs.searchBar.click();
   await page.keyboard.type('service:stdf', { delay: 20 });
   await expect(options(page).filter({ hasText: 'stdf-parser' })).toBeVisible();
@@ -139,7 +145,7 @@ test('Tab on a list that is being renewed takes the first of the new one', async
 
 test('a mistake is fixed by keyboard, a doubtful reading changed with one click', async ({ page }) => {
   const logs = new LogsPage(page);
-  await logs.open('?from=now-6h');
+  await openWithEditor(logs, '?from=now-6h');
   await logs.searchBar.click();
   await page.keyboard.type('(level:ERROR');
   await page.keyboard.press('Escape');
@@ -215,8 +221,7 @@ test('Tab passes an empty bar by; Escape leaves a bar whose query ran, so that t
   page,
 }) => {
   const logs = new LogsPage(page);
-  await logs.open('?from=now-6h');
-  await expect(page.locator('.cm-content')).toBeVisible();
+  await openWithEditor(logs, '?from=now-6h');
   await logs.searchBar.focus();
   await expect(options(page).first()).toBeVisible();
   await page.keyboard.press('Tab');
@@ -264,6 +269,7 @@ test('the bar takes letters before its editor has loaded', async ({ page }) => {
 test('spans are completed too', async ({ page }) => {
   await page.goto('/traces?from=now-6h');
   const bar = page.getByRole('textbox', { name: /^Search spans/ });
+  await expect(page.locator('.cm-content')).toBeVisible();
   await bar.click();
   await page.keyboard.type('status:', { delay: 20 });
   await expect(options(page).filter({ hasText: 'error' })).toBeVisible();

@@ -34,15 +34,16 @@ test('the list agrees with its API, the failing service stands out, and the way 
   const top = table.locator('[data-row="0"]');
   const names = highest.map(({ name }) => name);
   await expect.poll(async () => names.includes((await top.textContent()) ?? '')).toBe(true);
-  await expect(row(FAILING)).toContainText(`${Math.round((failing?.errorRate ?? 0) * 100)} %`);
-  await expect(row(FAILING)).toContainText('many errors');
-  await expect(row(FAILING).getByTitle(failedText(failing))).toBeVisible();
 
   // Found by part of its name, opened by key, and back to the very same list.
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox', { name: 'Find a service' })).toBeFocused();
   await page.keyboard.type('s3-down');
   await expect(table.locator('[data-row]')).toHaveCount(1);
+  // Alone it is in sight, however many services of other tests fail more often.
+  await expect(row(FAILING)).toContainText(`${Math.round((failing?.errorRate ?? 0) * 100)} %`);
+  await expect(row(FAILING)).toContainText('many errors');
+  await expect(row(FAILING).getByTitle(failedText(failing))).toBeVisible();
   await expect(page).toHaveURL(/[?&]find=s3-down(&|$)/);
   const list = page.url();
   await page.getByRole('searchbox', { name: 'Find a service' }).blur();

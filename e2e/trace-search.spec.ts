@@ -24,6 +24,8 @@ test('a structural query finds the planted failures, says why, and the trace sta
 
   const first = rows(page).first();
   await expect(first).toContainText('GET /wafer-map');
+  // Traces of the search before may still stand.
+  await expect(rows(page).filter({ hasNotText: 'GET /wafer-map' })).toHaveCount(0);
   const why = first.getByRole('button', { name: /^Why it matched/ });
   await why.click();
   await expect(why).toHaveAttribute('aria-expanded', 'true');

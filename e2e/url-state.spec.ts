@@ -33,6 +33,8 @@ test('back closes the open line and leaves a pane, and does not go through every
   const line = page.getByRole('complementary', { name: 'Log line' });
   await expect(line).toBeVisible();
   await logs.rows.nth(4).click();
+  // The address follows a moment later.
+  await expect(page).toHaveURL(new RegExp(`log=${await logs.rows.nth(4).getAttribute('data-log-id')}`));
   await page.goBack();
   await expect(line).toBeHidden();
   await page.getByRole('tab', { name: 'Patterns' }).click();

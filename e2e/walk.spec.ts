@@ -12,6 +12,8 @@ test('from a query to the failing span, back, and to a colleague', async ({ page
   // The chart and the rows tell of the same errors.
   await expect(logs.chart).toBeVisible();
   await expect(logs.rows.first()).toContainText('Voltage out of range: got 20V, expected [-5V, 15V]');
+  // Lines of the search before may still stand.
+  await expect(logs.rows.filter({ hasNotText: 'Voltage out of range' })).toHaveCount(0);
   expect(await logs.total()).toBeGreaterThan(5);
 
   // A click shows the line in full, with the fields of the failed die.

@@ -14,5 +14,5 @@ it('leaves no connection behind', async () => {
   for (const name of ['search', 'ingest', 'control'] as const) await pool(name).query('SELECT 1');
   expect(await connections()).toHaveLength(3);
   await closeStore();
-  await expect.poll(connections).toEqual([]);
+  await expect.poll(connections, { timeout: 30_000 }).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../../../scripts/test-database';
 import { testLog } from '../../../scripts/test-records';
 import { DEFAULT_TENANT_ID, type RequestContext } from '../../contracts/context';
@@ -8,6 +8,14 @@ import { NS_PER_MINUTE, nowNs, timeNs } from '../../time/time-ns';
 import { writeLogs } from '../write/write-logs';
 import { byBucket, type ClassCounts, countLogs } from './count-logs';
 import { planCounts } from './estimate-counts';
+
+// A budget for few blocks; what is read of them must not depend on how fast the machine is.
+vi.mock(import('../client/run-query'), async (load) => {
+  const real = await load();
+  const patiently: typeof real.withConnection = async (options, work) =>
+    await real.withConnection({ ...options, timeoutMs: 20_000 }, work);
+  return { ...real, withConnection: patiently };
+});
 
 openTestDatabase();
 
